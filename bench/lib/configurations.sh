@@ -1,0 +1,59 @@
+# The configurations under comparison: the same number of resources of one kind, named alike, expanded alike.
+# Sourced after common.sh and machines.sh; needs terraform.
+# shellcheck shell=bash
+
+# blocks KIND: what stands before the resource.
+blocks() {
+  [ "$1" != terraform_data ] || return 0
+  printf 'terraform {\n  required_providers {\n    %s = {\n      source = "hotplugiac/%s"\n    }\n  }\n}\n' "$1" "$1"
+  [ "$1" != hotplug ] || printf 'provider "hotplug" {\n  uri = "%s"\n}\n' "$HOTPLUG_LAB_URI"
+}
+
+# resource KIND EXPANSION NAME: the resource; both are Terraform expressions.
+resource() {
+  case $1 in
+    hotplug) printf 'resource "hotplug_virtual_machine" "one" {\n  %s\n  name = %s\n  vcpus = 2\n  memory = "512MiB"\n}\n' "$2" "$3" ;;
+    sample) printf 'resource "sample_note" "one" {\n  %s\n  text = %s\n}\n' "$2" "$3" ;;
+    terraform_data) printf 'resource "terraform_data" "one" {\n  %s\n  input = { name = %s, vcpus = 2, memory = "512MiB" }\n}\n' "$2" "$3" ;;
+    *) die "no configuration of kind $1" ;;
+  esac
+}
+
+# write_configuration KIND EXPANSION COUNT DIRECTORY: EXPANSION is for_each (over a set of names, as people write it) or count.
+write_configuration() {
+  local format="format(\"$BENCH_PREFIX%03d\", %s)"
+  mkdir -p "$4"
+  { blocks "$1"
+    case $2 in
+      for_each)
+        echo "locals { names = toset([for n in range(1, $3 + 1) : ${format/\%s/n}]) }"
+        resource "$1" "for_each = local.names" each.key
+        ;;
+      count) resource "$1" "count = $3" "${format/\%s/count.index + 1}" ;;
+      *) die "no expansion $2" ;;
+    esac; } >"$4/main.tf"
+}
+
+# quietly DIRECTORY COMMAND...: terraform's output only when it fails.
+quietly() {
+  local place=$1
+  shift
+  timeout 170 terraform -chdir="$place" "$@" -no-color -input=false >"$place/last.log" 2>&1 </dev/null ||
+    { tail -n 30 "$place/last.log" >&2; die "terraform $1 failed in ${place##*/}"; }
+}
+
+# prepare KIND EXPANSION COUNT DIRECTORY: up to the point where a plan shows no change.
+prepare() {
+  write_configuration "$@"
+  quietly "$4" init
+  quietly "$4" apply -auto-approve
+}
+
+# timed_plan DIRECTORY: "WALL<tab>CPU" of one plan in ms. CPU is Terraform's and its providers', not that of a hypervisor's daemon.
+# -detailed-exitcode: a plan that shows a change is not what is measured, and fails.
+timed_plan() {
+  local TIMEFORMAT='%3R %3U %3S'
+  { time timeout 170 terraform -chdir="$1" plan -detailed-exitcode -no-color -input=false >"$1/last.log" 2>&1 </dev/null; } 2>"$1/time" ||
+    { tail -n 30 "$1/last.log" >&2; die "terraform plan failed or showed a change in ${1##*/}"; }
+  tail -n 1 "$1/time" | tr , . | awk '{ printf "%.0f\t%.0f\n", $1 * 1000, ($2 + $3) * 1000 }'
+}

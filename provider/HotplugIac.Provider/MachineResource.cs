@@ -1,0 +1,64 @@
+using HotplugIac.Resources.Machine;
+using HotplugIac.Resources.Schema;
+using TerraformPlugin;
+
+namespace HotplugIac.Provider;
+
+/// <summary><c>hotplug_virtual_machine</c>: protocol 6 ↔ the shared resource.</summary>
+internal sealed class MachineResource : ITfResource
+{
+    private VirtualMachineResource? _resource;
+
+    public TfSchema Schema { get; } = SchemaMapping.ToTerraform(VirtualMachineSchema.Rows, VirtualMachineSchema.Description);
+
+    private VirtualMachineResource Resource => _resource ?? throw new InvalidOperationException("Terraform called the resource before it configured the provider.");
+
+    public void Use(VirtualMachineResource resource) => _resource = resource;
+
+    public Task<IReadOnlyList<TfDiagnostic>> ValidateAsync(TfObject config, CancellationToken ct) =>
+        Task.FromResult(DiagnosticMapping.ToTerraform(VirtualMachineResource.Validate(ValueMapping.FromTerraform(config))));
+
+    public Task<TfUpgradeResult> UpgradeAsync(TfUpgradeRequest request, CancellationToken ct) => Task.FromResult(request.Decoded is TfObject state
+        ? new TfUpgradeResult(ToTerraform(VirtualMachineResource.Upgrade(ValueMapping.FromTerraform(state))))
+        : new TfUpgradeResult(TfNull.Instance) { Diagnostics = [TfDiagnostic.Error("The stored state cannot be read", "It was written by another version of this provider. Use that version, or remove the resource from the state and import the machine again.")] });
+
+    public async Task<TfReadResult> ReadAsync(TfReadRequest request, CancellationToken ct)
+    {
+        var reply = await Resource.ReadAsync(ValueMapping.FromTerraform(request.State), request.Private, ct);
+        return new TfReadResult(ToTerraform(reply.State)) { Private = reply.Private, Diagnostics = DiagnosticMapping.ToTerraform(reply.Problems) };
+    }
+
+    public async Task<TfPlanResult> PlanAsync(TfPlanRequest request, CancellationToken ct)
+    {
+        if (request.Config is null)
+        {
+            return new TfPlanResult(TfNull.Instance) { PlannedPrivate = request.PriorPrivate };
+        }
+
+        var prior = request.PriorState is TfObject state ? ValueMapping.FromTerraform(state) : null;
+        var reply = await Resource.PlanAsync(new PlanRequest(prior, ValueMapping.FromTerraform(request.Config), request.PriorPrivate), ct);
+        return new TfPlanResult(ToTerraform(reply.Planned))
+        {
+            RequiresReplace = [.. reply.Replaces.Select(TfPath.Root)],
+            PlannedPrivate = reply.Private,
+            Diagnostics = DiagnosticMapping.ToTerraform(reply.Problems),
+        };
+    }
+
+    public async Task<TfApplyResult> ApplyAsync(TfApplyRequest request, CancellationToken ct)
+    {
+        var prior = request.PriorState is TfObject state ? ValueMapping.FromTerraform(state) : null;
+        var planned = request.PlannedState is TfObject target ? ValueMapping.FromTerraform(target) : null;
+        var config = request.Config is null ? Resources.Values.MapValue.Empty : ValueMapping.FromTerraform(request.Config);
+        var reply = await Resource.ApplyAsync(new ApplyRequest(prior, planned, config, request.PlannedPrivate), ct);
+        return new TfApplyResult(ToTerraform(reply.State)) { Private = reply.Private, Diagnostics = DiagnosticMapping.ToTerraform(reply.Problems) };
+    }
+
+    public async Task<TfImportResult> ImportAsync(string id, CancellationToken ct)
+    {
+        var reply = await Resource.ImportAsync(id, ct);
+        return new TfImportResult(ToTerraform(reply.State) as TfObject) { Private = reply.Private, Diagnostics = DiagnosticMapping.ToTerraform(reply.Problems) };
+    }
+
+    private static TfValue ToTerraform(Resources.Values.MapValue? state) => ValueMapping.ToTerraform(state, VirtualMachineSchema.Rows);
+}

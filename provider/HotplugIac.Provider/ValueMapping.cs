@@ -1,0 +1,43 @@
+using System.Globalization;
+using HotplugIac.Resources.Schema;
+using HotplugIac.Resources.Values;
+using TerraformPlugin;
+
+namespace HotplugIac.Provider;
+
+/// <summary>Neutral values ↔ Terraform values.</summary>
+internal static class ValueMapping
+{
+    public static MapValue FromTerraform(TfObject value) =>
+        new(value.Attributes.ToDictionary(a => a.Key, a => FromTerraform(a.Value), StringComparer.Ordinal));
+
+    /// <summary>An object of these rows; Terraform wants each attribute, null where there is none.</summary>
+    public static TfValue ToTerraform(MapValue? value, IEnumerable<AttributeSchema> rows) =>
+        value is null ? TfNull.Instance : new TfObject(rows.ToDictionary(r => r.Name, r => ToTerraform(value[r.Name], r)));
+
+    private static Value FromTerraform(TfValue value) => value switch
+    {
+        { IsNull: true } => Value.Null,
+        { IsUnknown: true } => Value.Unknown,
+        TfString text => Value.Of(text.Value),
+        TfBool flag => Value.Of(flag.Value),
+        TfNumber number => number.TryGetDecimal(out var exact) ? new NumberValue(exact) : new NumberValue(number.ToString().StartsWith('-') ? decimal.MinValue : decimal.MaxValue),
+        TfList list => Value.Of(list.Items.Select(FromTerraform)),
+        TfMap map => new MapValue(map.Items.ToDictionary(i => i.Key, i => FromTerraform(i.Value), StringComparer.Ordinal)),
+        TfObject nested => FromTerraform(nested),
+        _ => throw new InvalidOperationException($"Terraform sent a value of type {value.GetType().Name}, which no attribute has."),
+    };
+
+    private static TfValue ToTerraform(Value value, AttributeSchema row) => value switch
+    {
+        NullValue => TfNull.Instance,
+        UnknownValue => TfUnknown.Instance,
+        TextValue text => text.Text,
+        FlagValue flag => flag.Flag,
+        NumberValue number => TfNumber.Parse(number.Number.ToString(CultureInfo.InvariantCulture)),
+        ListValue list => new TfList([.. list.Items.Select(i => ToTerraform(i as MapValue, row.Nested))]),
+        MapValue map when row.Kind == ValueKind.TextMap => new TfMap(map.Fields.ToDictionary(f => f.Key, f => (TfValue)((TextValue)f.Value).Text, StringComparer.Ordinal)),
+        MapValue map => ToTerraform(map, row.Nested),
+        _ => throw new InvalidOperationException($"{row.Name} has a value of type {value.GetType().Name}."),
+    };
+}

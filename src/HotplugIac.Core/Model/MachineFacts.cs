@@ -1,0 +1,55 @@
+namespace HotplugIac.Core.Model;
+
+/// <summary>
+/// What a hypervisor can do for one machine, as plain data: planner rules ask these facts, never a version number.
+/// The defaults are those of x86 QEMU.
+/// </summary>
+public sealed record MachineFacts
+{
+    /// <summary>
+    /// No size may be larger: the 52 bits of physical address of today's x86-64 and Arm. Sums of a machine's parts stay far
+    /// below the largest number then.
+    /// </summary>
+    public static ByteSize MemoryLimit { get; } = new(1L << 52);
+
+    /// <summary>The machine type and architecture as the hypervisor names it, for messages (<c>pc-q35-7.2</c>).</summary>
+    public string MachineType { get; init; } = string.Empty;
+
+    /// <summary>Whether the machine type has hotpluggable CPUs at all (RULEBOOK A1, row 1).</summary>
+    public bool VcpuHotplug { get; init; } = true;
+
+    /// <summary>The largest vCPU maximum of the machine type; zero when not known.</summary>
+    public int VcpuLimit { get; init; }
+
+    /// <summary>Whether the machine can have memory devices (ACPI on, machine type with memory hotplug).</summary>
+    public bool MemoryHotplug { get; init; } = true;
+
+    /// <summary>Whether hypervisor and architecture know virtio-mem (RULEBOOK A8).</summary>
+    public bool VirtioMem { get; init; }
+
+    /// <summary>Whether a virtio-mem device takes a slot (libvirt before 9.5, RULEBOOK A2).</summary>
+    public bool VirtioMemTakesSlot { get; init; }
+
+    /// <summary>Free hotpluggable PCIe root ports of the running machine (RULEBOOK D9); null where none is needed.</summary>
+    public int? FreeRootPorts { get; init; }
+
+    /// <summary>
+    /// Whether memory hotplug must have a NUMA cell in the definition: libvirt before 9.6 refuses it without, later ones
+    /// write a cell themselves (RULEBOOK A2), which reading back would then show as a change that nobody planned.
+    /// </summary>
+    public bool HotplugNeedsNuma { get; init; }
+
+    /// <summary>The most slots that a definition may have (256 on x86, RULEBOOK A2).</summary>
+    public int SlotLimit { get; init; } = 256;
+
+    /// <summary>
+    /// The guest's memory block: a DIMM must be a multiple of it, or the guest ignores it and every later one (RULEBOOK C2, E).
+    /// </summary>
+    public ByteSize GuestBlock { get; init; } = ByteSize.FromMiB(128);
+
+    /// <summary>The step of a virtio-mem device that is still to be made.</summary>
+    public ByteSize VirtioMemBlock { get; init; } = ByteSize.FromMiB(2);
+
+    /// <summary>To what base memory and maximum are rounded up when a machine starts (1 MiB on x86, RULEBOOK A2 "rounding").</summary>
+    public ByteSize BaseAlignment { get; init; } = ByteSize.FromMiB(1);
+}

@@ -1,0 +1,38 @@
+namespace HotplugIac.Core.Model;
+
+/// <summary>Models of memory devices, in libvirt's words.</summary>
+public enum MemoryModel
+{
+    Dimm,
+    VirtioMem,
+
+    /// <summary>Anything that is memory to the hypervisor but no capacity that this product moves (nvdimm, virtio-pmem, sgx-epc).</summary>
+    Other,
+}
+
+/// <summary>A memory device of a machine.</summary>
+/// <param name="Alias">The user alias (<c>ua-…</c>), by which live and configured device are told to be the same (RULEBOOK D2); empty for a device that has none.</param>
+/// <param name="Size">A DIMM's capacity; the ceiling of a virtio-mem device.</param>
+/// <param name="Node">The guest NUMA cell, or null on a machine without cells.</param>
+public sealed record MemoryDevice(MemoryModel Model, string Alias, ByteSize Size, int? Node)
+{
+    /// <summary>virtio-mem: what the guest was asked to use. Zero for other models.</summary>
+    public ByteSize Requested { get; init; }
+
+    /// <summary>virtio-mem: what the guest uses now. Zero for other models and in a configuration.</summary>
+    public ByteSize Current { get; init; }
+
+    /// <summary>virtio-mem: the step of <see cref="Requested"/>. Zero for other models.</summary>
+    public ByteSize Block { get; init; }
+
+    /// <summary>
+    /// What the device adds to the machine's capacity: a DIMM's size, virtio-mem's requested size. The ceiling of a
+    /// virtio-mem device is no capacity (RULEBOOK D12).
+    /// </summary>
+    public ByteSize Capacity => Model switch
+    {
+        MemoryModel.Dimm => Size,
+        MemoryModel.VirtioMem => Requested,
+        _ => ByteSize.Zero,
+    };
+}

@@ -1,0 +1,21 @@
+namespace HotplugIac.Core.Model;
+
+public enum Severity
+{
+    Error,
+    Warning,
+}
+
+/// <summary>An error or a warning as data: where, what, what to do, and by which rule.</summary>
+/// <param name="Attribute">The top-level attribute it concerns; empty for the resource as a whole.</param>
+/// <param name="Code">The rule code (<c>HPnnnn</c>).</param>
+/// <param name="Summary">Constant per code, so that frontends can group equal ones.</param>
+/// <param name="Detail">The value, what is allowed, and what to do.</param>
+public sealed record Problem(Severity Severity, string Attribute, string Code, string Summary, string Detail)
+{
+    public static Problem Error(string attribute, Rules.Rule rule, string detail) =>
+        new(Severity.Error, attribute, rule.Code, rule.Title, $"{detail} ({rule.Code})");
+
+    public static Problem Warning(string attribute, Rules.Rule rule, string detail) =>
+        new(Severity.Warning, attribute, rule.Code, rule.Title, $"{detail} ({rule.Code})");
+}

@@ -1,0 +1,40 @@
+using HotplugIac.Core.Rules;
+
+namespace HotplugIac.Core.Planning;
+
+/// <summary>The class of a change that the running machine cannot follow, and of one that it need not follow.</summary>
+internal static class ConfigurationChange
+{
+    /// <summary>
+    /// Lists a change of the configuration from what stood there to <paramref name="target"/>.
+    /// <code>
+    /// machine   running = target   configured = target   listed as
+    /// off       -                  no                    live, written for the next start
+    /// running   yes                no                    live, configuration only (undoes what was pending)
+    /// running   no                 no                    reboot
+    /// running   no                 yes                   reboot, unless an earlier apply put it off already
+    /// any       yes                yes                   nothing
+    /// </code>
+    /// </summary>
+    public static void List(PlanDraft draft, string attribute, string? running, string configured, string target, string how, Rule rule)
+    {
+        if (running is null)
+        {
+            if (configured != target)
+            {
+                draft.Live(attribute, configured, target, "effective at the next start", LifecycleRules.PoweredOff);
+            }
+        }
+        else if (running == target)
+        {
+            if (configured != target)
+            {
+                draft.Live(attribute, configured, target, "configuration only, the machine has it already", LifecycleRules.ConfigurationOnly);
+            }
+        }
+        else if (configured != target || !draft.IsDeferred(attribute))
+        {
+            draft.Reboot(attribute, running, target, how, rule);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using HotplugIac.Core.Model;
+
+namespace HotplugIac.Core.Planning.Memory;
+
+/// <summary>The memory devices that a configuration needs for a capacity. Nothing runs there, so any device may change.</summary>
+internal static class ConfiguredMemory
+{
+    /// <summary>The configuration with this capacity, or why it cannot have it.</summary>
+    public static (Sizing Sizing, string Obstacle) Reach(Sizing configured, ByteSize target, Sizing? running, MemoryModel method, MachineFacts facts)
+    {
+        if (running is not null && running.Memory == target && Mirror(configured, running, facts) is { } mirrored)
+        {
+            // What the live machine has is what its next boot should bring back.
+            return (mirrored, string.Empty);
+        }
+
+        if (configured.Memory > target)
+        {
+            var shrunk = MemoryShrink.Take(configured, configured.Memory - target, facts);
+            return shrunk.Memory == target
+                ? (shrunk, string.Empty)
+                : (configured, $"its memory devices cannot give exactly {configured.Memory - target}; the nearest size is {shrunk.Memory}");
+        }
+
+        if (configured.Memory == target)
+        {
+            return (configured, string.Empty);
+        }
+
+        var taken = running?.Devices.Select(d => d.Alias) ?? [];
+        var growth = DeviceGrowth.Plan(configured, target - configured.Memory, method, facts, taken, live: false);
+        return (configured with { Devices = AsConfigured(growth.Devices) }, growth.Obstacle);
+    }
+
+    /// <summary>Whether the live devices could stand in this configuration.</summary>
+    public static bool Fits(Sizing configured, Sizing running, MachineFacts facts) =>
+        running.BaseMemory == configured.BaseMemory
+        && running.NumaCells.Count == configured.NumaCells.Count
+        && (running.Devices.Count == 0 || running.TotalMemory <= configured.MaxMemory)
+        && MemoryMethods.SlotsUsed(running.Devices, facts) <= configured.MemorySlots;
+
+    /// <summary>Devices as a configuration holds them: without what only a running guest has.</summary>
+    public static EquatableList<MemoryDevice> AsConfigured(IEnumerable<MemoryDevice> devices) =>
+        devices.Select(d => d with { Current = ByteSize.Zero }).ToEquatableList();
+
+    /// <summary>
+    /// Gives the planner's own virtio-mem devices the room between base and maximum. Their size is fixed while the machine
+    /// runs (RULEBOOK A2 "virtio-mem size/block/node"), so it follows a new maximum at the next boot. One that is left
+    /// without size goes. With too little room for what is requested everything stays as it is.
+    /// </summary>
+    public static Sizing FillCeiling(Sizing configured)
+    {
+        var own = configured.Devices.Where(IsOwnVirtioMem).ToList();
+        if (own.Count == 0 || configured.MaxMemory.IsZero)
+        {
+            return configured;
+        }
+
+        var step = own.Select(d => d.Block).Append(ByteSize.FromMiB(2)).Max();
+        var used = configured.TotalMemory - ByteSize.Sum(own.Select(d => d.Size)) + ByteSize.Sum(own.Select(d => d.Requested));
+        if (configured.MaxMemory < used)
+        {
+            return configured;
+        }
+
+        var extra = (configured.MaxMemory - used).RoundDown(step);
+        var shares = Shares.Split(extra, step, [.. own.Select(_ => extra)])!;
+        var sizes = own.Select((d, i) => (d.Alias, Size: d.Requested + shares[i])).ToDictionary(p => p.Alias, p => p.Size, StringComparer.Ordinal);
+        return configured with
+        {
+            Devices = configured.Devices.Select(d => IsOwnVirtioMem(d) ? d with { Size = sizes[d.Alias] } : d).Where(d => !d.Size.IsZero).ToEquatableList(),
+        };
+    }
+
+    /// <summary>The configuration of a machine that has no memory hotplug any more: devices that brought nothing go.</summary>
+    public static Sizing WithoutCeiling(Sizing configured) => configured with
+    {
+        Devices = configured.Devices.Where(d => d.Model == MemoryModel.Other || !d.Capacity.IsZero).ToEquatableList(),
+    };
+
+    /// <summary>
+    /// The configuration with the live machine's capacity, device by device. What does not concern capacity stays as it is
+    /// configured: the pending size of a virtio-mem device, devices of other models. Null when the live devices have no
+    /// place in it.
+    /// </summary>
+    private static Sizing? Mirror(Sizing configured, Sizing running, MachineFacts facts)
+    {
+        var live = running.Devices.Where(d => d.Model != MemoryModel.Other).ToList();
+        var kept = configured.Devices.Where(d => d.Capacity.IsZero && live.TrueForAll(l => l.Alias != d.Alias));
+        var mirrored = configured with
+        {
+            Devices = AsConfigured(live.Select(l => Pending(l, configured)).Concat(kept)),
+        };
+        return Fits(configured, mirrored with { NumaCells = running.NumaCells, BaseMemory = running.BaseMemory }, facts) ? mirrored : null;
+    }
+
+    private static MemoryDevice Pending(MemoryDevice live, Sizing configured)
+    {
+        var pending = live.Model == MemoryModel.VirtioMem ? configured.Devices.FirstOrDefault(d => d.Model == live.Model && d.Alias == live.Alias) : null;
+        return pending is not null && live.Requested <= pending.Size && live.Requested.IsMultipleOf(pending.Block)
+            ? pending with { Requested = live.Requested }
+            : live;
+    }
+
+    private static bool IsOwnVirtioMem(MemoryDevice device) => device.Model == MemoryModel.VirtioMem && DeviceGrowth.IsOwn(device);
+}

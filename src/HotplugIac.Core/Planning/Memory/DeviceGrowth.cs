@@ -1,0 +1,123 @@
+using System.Globalization;
+using HotplugIac.Core.Model;
+
+namespace HotplugIac.Core.Planning.Memory;
+
+/// <summary>Which memory devices a machine needs to have more capacity; or why that cannot be.</summary>
+/// <param name="Devices">All devices of the machine afterwards.</param>
+/// <param name="Obstacle">Empty when it can be done.</param>
+internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string Obstacle)
+{
+    /// <summary>Aliases of devices that the planner makes begin so; the user's own devices are never renamed or resized.</summary>
+    public const string AliasPrefix = "ua-hotplug-";
+
+    public static bool IsOwn(MemoryDevice device) => device.Alias.StartsWith(AliasPrefix, StringComparison.Ordinal);
+
+    /// <param name="taken">Aliases that must not be used: those of the machine's other definition.</param>
+    /// <param name="live">Whether the running machine is meant, which has only the PCIe root ports that it has.</param>
+    public static DeviceGrowth Plan(Sizing sizing, ByteSize amount, MemoryModel method, MachineFacts facts, IEnumerable<string> taken, bool live)
+    {
+        if (sizing.MaxMemory.IsZero || !facts.MemoryHotplug)
+        {
+            return Blocked(sizing, "memory hotplug is not enabled");
+        }
+
+        if (!amount.IsMultipleOf(MemoryMethods.Step(method, sizing, facts)))
+        {
+            return Blocked(sizing, $"it is not a multiple of {MemoryMethods.Step(method, sizing, facts)}");
+        }
+
+        var names = new AliasNames(sizing.Devices.Select(d => d.Alias).Concat(taken));
+        return method == MemoryModel.Dimm
+            ? WithDimms(sizing, amount, facts, names)
+            : WithVirtioMem(sizing, amount, facts, names, live);
+    }
+
+    /// <summary>The guest NUMA cells that a device can belong to; a single null for a machine without cells.</summary>
+    public static IReadOnlyList<int?> Nodes(Sizing sizing) =>
+        sizing.NumaCells.Count == 0 ? [null] : [.. Enumerable.Range(0, sizing.NumaCells.Count).Select(i => (int?)i)];
+
+    private static DeviceGrowth Blocked(Sizing sizing, string obstacle) => new(sizing.Devices, obstacle);
+
+    private static DeviceGrowth WithDimms(Sizing sizing, ByteSize amount, MachineFacts facts, AliasNames names)
+    {
+        if (sizing.TotalMemory + amount > sizing.MaxMemory)
+        {
+            var reserved = ByteSize.Sum(sizing.Devices.Where(d => d.Model == MemoryModel.VirtioMem).Select(d => d.Size - d.Requested));
+            return Blocked(sizing, $"the maximum is {sizing.MaxMemory}{(reserved.IsZero ? string.Empty : $", of which virtio-mem devices reserve {reserved} (use memory_method = \"virtio-mem\")")}");
+        }
+
+        var free = sizing.MemorySlots - MemoryMethods.SlotsUsed(sizing.Devices, facts);
+        if (free <= 0)
+        {
+            return Blocked(sizing, $"all {sizing.MemorySlots} slots are in use");
+        }
+
+        // One DIMM per cell keeps the cells balanced; with too few slots the emptiest cells get them.
+        var nodes = Nodes(sizing).OrderBy(n => OnNode(sizing, n).Bytes).ThenBy(n => n)
+            .Take((int)Math.Min(free, Math.Max(1, amount.Bytes / facts.GuestBlock.Bytes))).ToList();
+        var shares = Shares.Split(amount, facts.GuestBlock, [.. nodes.Select(_ => amount)])!;
+        var added = nodes.Select((node, i) => new MemoryDevice(MemoryModel.Dimm, names.Next("dimm"), shares[i], node));
+        return new DeviceGrowth(sizing.Devices.Concat(added).ToEquatableList(), string.Empty);
+    }
+
+    private static DeviceGrowth WithVirtioMem(Sizing sizing, ByteSize amount, MachineFacts facts, AliasNames names, bool live)
+    {
+        var step = MemoryMethods.Step(MemoryModel.VirtioMem, sizing, facts);
+        var spare = sizing.Devices.Select(d => d.Model == MemoryModel.VirtioMem && d.Alias.Length > 0 && d.Size > d.Requested ? d.Size - d.Requested : ByteSize.Zero).ToList();
+        var reachable = ByteSize.Min(amount, ByteSize.Sum(spare.Select(s => s.RoundDown(step))));
+        var raises = Shares.Split(reachable, step, spare)!;
+        var devices = sizing.Devices.Select((d, i) => raises[i].IsZero ? d : d with { Requested = d.Requested + raises[i], Current = d.Requested + raises[i] }).ToList();
+        var rest = amount - reachable;
+        if (rest.IsZero)
+        {
+            return new DeviceGrowth(devices.ToEquatableList(), string.Empty);
+        }
+
+        var nodes = Nodes(sizing);
+        var ports = live ? facts.FreeRootPorts ?? int.MaxValue : int.MaxValue;
+        var slots = facts.VirtioMemTakesSlot ? sizing.MemorySlots - MemoryMethods.SlotsUsed(sizing.Devices, facts) : int.MaxValue;
+        var count = Math.Min(Math.Min(ports, slots), nodes.Count);
+        var room = (sizing.MaxMemory - sizing.TotalMemory).RoundDown(step);
+        if (count <= 0 || rest > room)
+        {
+            return Blocked(sizing, rest > room ? $"the maximum is {sizing.MaxMemory}, of which {sizing.MaxMemory - sizing.TotalMemory} is not yet given to devices"
+                : ports <= 0 ? "no PCIe root port is free" : $"all {sizing.MemorySlots} slots are in use");
+        }
+
+        // The new devices take all room that is left, so that the next growth needs no further device, slot or port.
+        var chosen = nodes.OrderBy(n => OnNode(sizing, n).Bytes).ThenBy(n => n).Take(count).ToList();
+        var sizes = Shares.Split(room, step, [.. chosen.Select(_ => room)])!;
+        var requests = Shares.Split(rest, step, sizes)!;
+        devices.AddRange(chosen.Select((node, i) => new MemoryDevice(MemoryModel.VirtioMem, names.Next("vmem"), sizes[i], node)
+        {
+            Block = facts.VirtioMemBlock,
+            Requested = requests[i],
+            Current = live ? requests[i] : ByteSize.Zero,
+        }));
+        return new DeviceGrowth(devices.Where(d => !d.Size.IsZero).ToEquatableList(), string.Empty);
+    }
+
+    private static ByteSize OnNode(Sizing sizing, int? node) =>
+        (node is { } n ? sizing.NumaCells[n].Memory : sizing.BaseMemory)
+        + ByteSize.Sum(sizing.Devices.Where(d => d.Node == node).Select(d => d.Capacity));
+
+    /// <summary>The lowest free number for each kind of alias.</summary>
+    private sealed class AliasNames(IEnumerable<string> taken)
+    {
+        private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
+
+        public string Next(string kind)
+        {
+            var number = 0;
+            while (!_taken.Add(Name(kind, number)))
+            {
+                number++;
+            }
+
+            return Name(kind, number);
+        }
+
+        private static string Name(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{AliasPrefix}{kind}{number}");
+    }
+}

@@ -1,0 +1,51 @@
+using HotplugIac.Core.Model;
+
+namespace HotplugIac.Core.Planning.Memory;
+
+/// <summary>Which kind of device moves a machine between base and maximum memory.</summary>
+public static class MemoryMethods
+{
+    /// <summary>
+    /// What the user says, else the model of the devices that are there, else virtio-mem where it can work, else DIMMs.
+    /// On a running machine virtio-mem can only work with a free PCIe root port (RULEBOOK D9).
+    /// </summary>
+    public static MemoryModel Choose(MemoryModel? wish, Sizing sizing, MachineFacts facts, bool running)
+    {
+        if (wish is { } method)
+        {
+            return method;
+        }
+
+        if (sizing.Devices.Any(d => d.Model == MemoryModel.VirtioMem))
+        {
+            return MemoryModel.VirtioMem;
+        }
+
+        if (sizing.Devices.Any(d => d.Model == MemoryModel.Dimm) || !facts.VirtioMem)
+        {
+            return MemoryModel.Dimm;
+        }
+
+        return running && facts.FreeRootPorts == 0 ? MemoryModel.Dimm : MemoryModel.VirtioMem;
+    }
+
+    /// <summary>The method of a machine as it stands, for the <c>memory_method</c> attribute.</summary>
+    public static MemoryModel Of(MachineSnapshot snapshot, MemoryModel? wish) =>
+        Choose(wish, snapshot.Running ?? snapshot.Configured, snapshot.Facts, snapshot.Running is not null);
+
+    /// <summary>The step in which the method moves capacity.</summary>
+    public static ByteSize Step(MemoryModel method, Sizing sizing, MachineFacts facts)
+    {
+        if (method == MemoryModel.Dimm)
+        {
+            return facts.GuestBlock;
+        }
+
+        var blocks = sizing.Devices.Where(d => d.Model == MemoryModel.VirtioMem && !d.Block.IsZero).Select(d => d.Block).ToList();
+        return blocks.Count > 0 ? blocks.Max() : facts.VirtioMemBlock;
+    }
+
+    /// <summary>Slots in use: DIMM-like devices, and virtio-mem where the hypervisor counts it (RULEBOOK A2, D8).</summary>
+    public static int SlotsUsed(IEnumerable<MemoryDevice> devices, MachineFacts facts) =>
+        devices.Count(d => d.Model != MemoryModel.VirtioMem || facts.VirtioMemTakesSlot);
+}

@@ -1,0 +1,55 @@
+using HotplugIac.Core.Model;
+
+namespace HotplugIac.Core.Planning.Memory;
+
+/// <summary>Where base memory, maximum and slots shall go, with what the user did not say filled in.</summary>
+/// <param name="Memory">Null when the user leaves the capacity as it is.</param>
+/// <param name="MaxMemory">Zero when the machine shall have no memory hotplug.</param>
+public sealed record MemoryTarget(ByteSize? Memory, ByteSize BaseMemory, ByteSize MaxMemory, int Slots)
+{
+    /// <summary>Slots of a machine that gets memory hotplug and whose user names no number.</summary>
+    public const int DefaultSlots = 16;
+
+    /// <param name="running">The live machine, to which an undo goes back; null when it is off or yet to be made.</param>
+    public static MemoryTarget Of(MachineSpec spec, Sizing configured, Sizing? running = null)
+    {
+        var wanted = spec.MaxMemory ?? configured.MaxMemory;
+        var baseMemory = spec.BaseMemory
+            ?? (spec.NumaCells is { Count: > 0 } cells ? ByteSize.Sum(cells.Select(c => c.Memory)) : (ByteSize?)null)
+            ?? Undone(spec.Memory, configured, running, wanted)
+            ?? FollowingBase(spec.Memory, configured, wanted);
+        var maximum = wanted > baseMemory ? wanted : ByteSize.Zero;
+        var slots = maximum.IsZero ? 0
+            : spec.MemorySlots ?? (configured.MemorySlots > 0 || !configured.MaxMemory.IsZero ? configured.MemorySlots : DefaultSlots);
+        return new MemoryTarget(spec.Memory, baseMemory, maximum, slots);
+    }
+
+    /// <summary>
+    /// Base memory that gave way to a pending change of the capacity comes back when that is undone; null when nothing is.
+    /// </summary>
+    private static ByteSize? Undone(ByteSize? memory, Sizing configured, Sizing? running, ByteSize maximum) =>
+        running is not null && memory == running.Memory && memory != configured.Memory
+        && configured.NumaCells.Count <= 1 && running.NumaCells.Count == configured.NumaCells.Count
+        && (maximum.IsZero ? running.BaseMemory == memory : maximum >= memory)
+            ? running.BaseMemory
+            : null;
+
+    /// <summary>
+    /// Base memory that nobody set: it gives way when the capacity shall be less, and grows where there is no hotplug that
+    /// could bring the capacity.
+    /// </summary>
+    private static ByteSize FollowingBase(ByteSize? memory, Sizing configured, ByteSize maximum)
+    {
+        if (memory is not { } target || target.IsZero)
+        {
+            return configured.BaseMemory;
+        }
+
+        if (target < configured.BaseMemory)
+        {
+            return target;
+        }
+
+        return maximum.IsZero && target > configured.Memory ? configured.BaseMemory + (target - configured.Memory) : configured.BaseMemory;
+    }
+}

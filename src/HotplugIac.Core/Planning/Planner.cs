@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using HotplugIac.Core.Checking;
+using HotplugIac.Core.Model;
+using HotplugIac.Core.Planning.Lifecycle;
+using HotplugIac.Core.Planning.Memory;
+using HotplugIac.Core.Planning.Numa;
+using HotplugIac.Core.Planning.Vcpu;
+
+namespace HotplugIac.Core.Planning;
+
+/// <summary>
+/// Decides what is live and what needs a reboot, and in which steps. A pure function: same input, same plan.
+/// Each rule is a file of its own under Vcpu, Memory, Numa and Lifecycle.
+/// </summary>
+public static class Planner
+{
+    /// <param name="deferred">Attributes whose reboot change an earlier apply wrote and left for the next boot.</param>
+    public static PlanResult Plan(MachineSpec spec, MachineSnapshot snapshot, IReadOnlySet<string> deferred)
+    {
+        var draft = new PlanDraft(spec, snapshot, deferred);
+
+        VcpuInput.Check(draft);
+        NumaInput.Check(draft);
+        MemoryInput.Check(draft);
+        if (!draft.HasErrors)
+        {
+            // Live steps first: a configuration that libvirt then refuses leaves growth that the plan listed anyway,
+            // and needs no undo.
+            VcpuGrowth.Apply(draft);
+            MemoryGrowth.Apply(draft);
+            MaxVcpusRule.Apply(draft);
+            VcpuCountRule.Apply(draft);
+            NumaCellsRule.Apply(draft);
+            BaseMemoryRule.Apply(draft);
+            MaxMemoryRule.Apply(draft);
+            MemoryRule.Apply(draft);
+            FollowingChanges.Apply(draft);
+            TransientRule.Apply(draft);
+        }
+
+        var plan = draft.Finish();
+        AssertLegal(spec, snapshot, plan);
+        return plan;
+    }
+
+    [Conditional("DEBUG")]
+    private static void AssertLegal(MachineSpec spec, MachineSnapshot snapshot, PlanResult plan)
+    {
+        var findings = PlanChecker.Check(spec, snapshot, plan);
+        if (findings.Count > 0)
+        {
+            throw new InvalidOperationException("The planner made an illegal plan: " + string.Join(" ", findings));
+        }
+    }
+}

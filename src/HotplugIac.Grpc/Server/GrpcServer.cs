@@ -1,0 +1,154 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace HotplugIac.Grpc;
+
+/// <summary>
+/// Answers unary gRPC calls on one endpoint. Built straight on Kestrel: no host, no container, no middleware pipeline, because a
+/// plugin is started several times for every command and its start is what users wait for.
+/// </summary>
+public sealed class GrpcServer : IAsyncDisposable
+{
+    private static readonly TimeSpan DefaultGrace = TimeSpan.FromMilliseconds(250);
+
+    private readonly KestrelServer _kestrel;
+    private readonly GrpcApplication _application;
+    private readonly string? _socketPath;
+    private int _stopped;
+
+    private GrpcServer(KestrelServer kestrel, GrpcApplication application, EndPoint endPoint)
+    {
+        _kestrel = kestrel;
+        _application = application;
+        EndPoint = endPoint;
+        _socketPath = (endPoint as UnixDomainSocketEndPoint)?.ToString();
+    }
+
+    /// <summary>Where the server listens, with the port it got.</summary>
+    public EndPoint EndPoint { get; }
+
+    /// <summary>Starts to listen; when the task is complete, clients can connect.</summary>
+    /// <exception cref="IOException">The address is in use or cannot be bound.</exception>
+    public static async Task<GrpcServer> StartAsync(GrpcServerOptions options, IReadOnlyCollection<GrpcMethod> methods)
+    {
+        AllowBlockingHandlers(options.BlockingHandlers);
+        var kestrelOptions = new KestrelServerOptions { AddServerHeader = false, AllowAlternateSchemes = true };
+        Configure(kestrelOptions.Limits);
+        Listen(kestrelOptions, options);
+
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        var kestrel = new KestrelServer(Options.Create(kestrelOptions), transport, NullLoggerFactory.Instance);
+        var application = new GrpcApplication(methods, options.MaxMessageBytes);
+        try
+        {
+            await kestrel.StartAsync(application, CancellationToken.None);
+        }
+        catch
+        {
+            kestrel.Dispose();
+            application.Dispose();
+            throw;
+        }
+
+        if (options.EndPoint is UnixDomainSocketEndPoint unix && !OperatingSystem.IsWindows())
+        {
+            // The owner's alone, whatever the umask says.
+            File.SetUnixFileMode(unix.ToString(), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        return new GrpcServer(kestrel, application, Bound(kestrel, options.EndPoint));
+    }
+
+    /// <summary>
+    /// Lets no new call in, cancels the running ones, gives them the time of grace and closes every connection. Later calls do nothing.
+    /// </summary>
+    /// <param name="grace">How long running handlers may take to end. Default a quarter of a second.</param>
+    public async Task StopAsync(TimeSpan? grace = null)
+    {
+        if (Interlocked.Exchange(ref _stopped, 1) != 0)
+        {
+            return;
+        }
+
+        _application.Stop();
+        using (var end = new CancellationTokenSource(grace ?? DefaultGrace))
+        {
+            // Kestrel gives handlers a second more after it has aborted their connections. One that hangs shall not hold up the process.
+            await Task.WhenAny(_kestrel.StopAsync(end.Token), Task.Delay((grace ?? DefaultGrace) + DefaultGrace, CancellationToken.None));
+        }
+
+        if (_socketPath is not null)
+        {
+            File.Delete(_socketPath);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _kestrel.Dispose();
+        _application.Dispose();
+    }
+
+    private static void AllowBlockingHandlers(int count)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completionPorts);
+        if (workers < count)
+        {
+            ThreadPool.SetMinThreads(count, completionPorts);
+        }
+    }
+
+    private static void Configure(KestrelServerLimits limits)
+    {
+        // Messages are limited by their own length field, and a caller may think as long as it likes between two calls:
+        // Terraform keeps one connection open while the user reads the plan and types "yes".
+        limits.MaxRequestBodySize = null;
+        limits.MinRequestBodyDataRate = null;
+        limits.MinResponseDataRate = null;
+        limits.KeepAliveTimeout = TimeSpan.MaxValue;
+        limits.RequestHeadersTimeout = TimeSpan.FromMinutes(1);
+        limits.Http2.MaxStreamsPerConnection = 1024;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, GrpcServerOptions options)
+    {
+        void Use(ListenOptions listen)
+        {
+            listen.Protocols = HttpProtocols.Http2;
+            if (options.Tls is { } tls)
+            {
+                var middleware = new TlsMiddleware(tls);
+                listen.Use(next => connection => middleware.RunAsync(connection, next));
+            }
+        }
+
+        switch (options.EndPoint)
+        {
+            case UnixDomainSocketEndPoint unix:
+                kestrel.ListenUnixSocket(unix.ToString(), Use);
+                break;
+            case IPEndPoint ip:
+                kestrel.Listen(ip, Use);
+                break;
+            default:
+                throw new ArgumentException($"Cannot listen on {options.EndPoint}.", nameof(options));
+        }
+    }
+
+    private static EndPoint Bound(KestrelServer kestrel, EndPoint asked)
+    {
+        if (asked is not IPEndPoint { Port: 0 } ip)
+        {
+            return asked;
+        }
+
+        var address = kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        return new IPEndPoint(ip.Address, new Uri(address).Port);
+    }
+}

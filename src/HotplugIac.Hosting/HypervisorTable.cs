@@ -1,0 +1,23 @@
+using HotplugIac.Hypervisors;
+using HotplugIac.Libvirt;
+using HotplugIac.Resources;
+
+namespace HotplugIac.Hosting;
+
+/// <summary>Which hypervisor serves which URI scheme. A new hypervisor is one more row.</summary>
+public sealed class HypervisorTable : IHypervisorFactory
+{
+    /// <summary>Scheme without transport (<c>qemu+ssh</c> is <c>qemu</c>) → how to make the hypervisor.</summary>
+    private static readonly Dictionary<string, Func<string, IHypervisor>> Schemes = new(StringComparer.Ordinal)
+    {
+        ["qemu"] = static uri => LibvirtHypervisor.Create(uri),
+        ["test"] = static uri => LibvirtHypervisor.Create(uri),
+    };
+
+    public IHypervisor? Create(string uri)
+    {
+        var end = uri.IndexOf(':', StringComparison.Ordinal);
+        var scheme = end < 0 ? string.Empty : uri[..end].Split('+')[0];
+        return Schemes.TryGetValue(scheme, out var create) ? create(uri) : null;
+    }
+}

@@ -1,0 +1,8 @@
+using HotplugIac.Core.Model;
+
+namespace HotplugIac.Hypervisors;
+
+/// <summary>What an apply left behind.</summary>
+/// <param name="Snapshot">The machine as it was read back last; null when it is gone or could not be read any more.</param>
+/// <param name="Problems">Empty on success.</param>
+public sealed record ApplyOutcome(MachineSnapshot? Snapshot, EquatableList<Problem> Problems);

@@ -1,0 +1,17 @@
+using HotplugIac.Core.Rules;
+
+namespace HotplugIac.Hypervisors;
+
+/// <summary>What a hypervisor refused, or why it could not be asked.</summary>
+public sealed class HypervisorException : Exception
+{
+    public HypervisorException(Rule rule, string message, Exception? cause = null)
+        : base(message, cause)
+        => Rule = rule;
+
+    /// <summary>
+    /// <see cref="LifecycleRules.Unreachable"/>, <see cref="LifecycleRules.NoLibvirt"/>, <see cref="LifecycleRules.NotFound"/>,
+    /// <see cref="LifecycleRules.Exists"/> or <see cref="LifecycleRules.StepFailed"/>.
+    /// </summary>
+    public Rule Rule { get; }
+}

@@ -1,0 +1,45 @@
+using HotplugIac.Core.Model;
+using HotplugIac.Core.Planning;
+
+namespace HotplugIac.Hypervisors;
+
+/// <summary>
+/// One hypervisor at one URI. It reads and it does what it is told; it never decides what is live and what needs a reboot.
+/// Every method throws <see cref="HypervisorException"/> for what the hypervisor refuses and for broken connections.
+/// </summary>
+public interface IHypervisor : IAsyncDisposable
+{
+    /// <summary>The kind for the <c>hypervisor</c> attribute: <c>libvirt</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>
+    /// Reads many machines in one go, on one connection. The answer has the order of <paramref name="machines"/>, with null
+    /// for one that is not there. Never waits for a guest.
+    /// </summary>
+    Task<IReadOnlyList<MachineSnapshot?>> ReadAsync(IReadOnlyList<MachineRef> machines, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reads a definition that a user gave, without creating anything: the sizing that it brings and what the hypervisor
+    /// can do for such a machine.
+    /// </summary>
+    Task<DefinitionReading> ReadDefinitionAsync(string definition, CancellationToken cancellationToken);
+
+    /// <summary>Does the live half of a step. Success proves nothing: the caller reads back.</summary>
+    Task ApplyLiveAsync(string id, PlanStep step, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes the next boot have this sizing by editing the configuration in place; everything else in it stays as it is.
+    /// </summary>
+    /// <returns>The configuration as it was before, for <see cref="RestoreConfigurationAsync"/>.</returns>
+    Task<ConfigurationBackup> WriteConfigurationAsync(string id, Sizing sizing, CancellationToken cancellationToken);
+
+    /// <summary>Undoes <see cref="WriteConfigurationAsync"/>.</summary>
+    Task RestoreConfigurationAsync(string id, ConfigurationBackup backup, CancellationToken cancellationToken);
+
+    /// <summary>Creates a machine from a definition with this name and sizing, and starts it. Removes it again when it does not start.</summary>
+    /// <returns>The id of the machine.</returns>
+    Task<string> CreateAsync(string definition, string name, Sizing sizing, CancellationToken cancellationToken);
+
+    /// <summary>Stops the machine at once and removes it. Disks stay. No error when it is gone already.</summary>
+    Task DeleteAsync(string id, CancellationToken cancellationToken);
+}

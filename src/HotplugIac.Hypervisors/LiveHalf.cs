@@ -1,0 +1,124 @@
+using System.Globalization;
+using HotplugIac.Core.Model;
+using HotplugIac.Core.Planning;
+using HotplugIac.Core.Rules;
+
+namespace HotplugIac.Hypervisors;
+
+/// <summary>The live half of a step: do it, then look until the running machine shows it or the bound is over.</summary>
+internal sealed class LiveHalf(IHypervisor hypervisor, ReadBack reader, TimeProvider time, ApplyTimeouts timeouts)
+{
+    /// <returns>Null when the machine shows the step.</returns>
+    public async Task<Problem?> DoAsync(string id, PlanStep step, CancellationToken cancellationToken)
+    {
+        if (step is WriteConfigurationStep)
+        {
+            return null;
+        }
+
+        await hypervisor.ApplyLiveAsync(id, step, cancellationToken);
+        try
+        {
+            return await WaitAsync(id, step, cancellationToken);
+        }
+        catch (OperationCanceledException) when (FollowsGuest(step) is not null)
+        {
+            // Left alone, the request would read as done although the guest did not follow.
+            await SettleAsync(id, step, (await reader.ReadAsync(id, CancellationToken.None))?.Running, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<Problem?> WaitAsync(string id, PlanStep step, CancellationToken cancellationToken)
+    {
+        var bound = FollowsGuest(step) is null ? timeouts.ReadBack : timeouts.Guest;
+        var started = time.GetTimestamp();
+        var most = ByteSize.Zero;
+        while (true)
+        {
+            var running = (await reader.ReadAsync(id, cancellationToken))?.Running;
+            if (step.IsLiveDone(running))
+            {
+                return null;
+            }
+
+            // A guest takes about 1 GiB in a second (RULEBOOK E), so a large growth needs long: the bound is for one that
+            // has stopped moving.
+            if (DeviceOf(step, running)?.Current is { } current && current > most)
+            {
+                most = current;
+                started = time.GetTimestamp();
+            }
+
+            if (time.GetElapsedTime(started) >= bound)
+            {
+                var text = await SettleAsync(id, step, running, cancellationToken);
+                return Problem.Error(StepAttribute.Of(step), LifecycleRules.NotVerified,
+                    string.Create(CultureInfo.InvariantCulture, $"The hypervisor accepted the step \"{step.Describe()}\", but the machine does not show it after {bound.TotalSeconds:0} s. {text} {LifecycleRules.NotVerified.Remedy}"));
+            }
+
+            await Task.Delay(timeouts.Interval, time, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Says what is true instead. A virtio-mem request that the guest did not follow is set back to what the guest took, or
+    /// the machine would grow later without anybody asking; nothing that was taken is given back.
+    /// </summary>
+    private async Task<string> SettleAsync(string id, PlanStep step, Sizing? running, CancellationToken cancellationToken)
+    {
+        if (running is null)
+        {
+            return "The machine does not run any more.";
+        }
+
+        if (step is SetVcpusStep)
+        {
+            return $"It has {running.Vcpus} vCPUs.";
+        }
+
+        if (DeviceOf(step, running) is not { } device)
+        {
+            return "The device is not there.";
+        }
+
+        var asked = step is ResizeMemoryDeviceStep resize ? resize.Requested : ((AttachMemoryDeviceStep)step).Device.Requested;
+        if (FollowsGuest(step) is null || device.Requested != asked)
+        {
+            return $"The device has {device.Capacity} of {device.Size}.";
+        }
+
+        var taken = ByteSize.Min(device.Current.RoundUp(device.Block), device.Requested);
+        if (taken == device.Requested)
+        {
+            return $"The guest has {taken} of the virtio-mem device {device.Alias}.";
+        }
+
+        var stays = step is AttachMemoryDeviceStep ? $" The device keeps its {device.Size} of max_memory until the machine is stopped." : string.Empty;
+        var text = $"The guest took {device.Current} of {device.Requested} of the virtio-mem device {device.Alias}. Does it have the virtio_mem driver, and is it running?";
+        try
+        {
+            await hypervisor.ApplyLiveAsync(id, new ResizeMemoryDeviceStep(device.Alias, device.Requested, taken), cancellationToken);
+            var back = DeviceOf(step, (await reader.ReadAsync(id, cancellationToken))?.Running)?.Requested;
+            return back == taken ? $"{text} The request was set back to {taken}.{stays}" : $"{text} The request could not be set back to {taken}: it is {back?.ToString() ?? "not known"}.";
+        }
+        catch (HypervisorException e)
+        {
+            return $"{text} The request could not be set back to {taken}: {e.Message}";
+        }
+    }
+
+    /// <summary>The device whose guest must follow before the step is done; null for steps that the hypervisor does alone.</summary>
+    private static string? FollowsGuest(PlanStep step) => step switch
+    {
+        ResizeMemoryDeviceStep resize => resize.Alias,
+        AttachMemoryDeviceStep { Device: { Model: MemoryModel.VirtioMem } device } => device.Alias,
+        _ => null,
+    };
+
+    private static MemoryDevice? DeviceOf(PlanStep step, Sizing? running)
+    {
+        var alias = step is AttachMemoryDeviceStep attach ? attach.Device.Alias : FollowsGuest(step);
+        return running?.Devices.FirstOrDefault(d => d.Alias == alias);
+    }
+}

@@ -1,0 +1,15 @@
+using HotplugIac.Core.Model;
+using HotplugIac.Core.Planning;
+
+namespace HotplugIac.Hypervisors;
+
+/// <summary>The attribute to which a problem of a step belongs; empty for the machine as a whole.</summary>
+internal static class StepAttribute
+{
+    public static string Of(PlanStep step) => step switch
+    {
+        SetVcpusStep => Attributes.Vcpus,
+        AttachMemoryDeviceStep or ResizeMemoryDeviceStep => Attributes.Memory,
+        _ => string.Empty,
+    };
+}

@@ -1,0 +1,13 @@
+namespace HotplugIac.Libvirt.Facts;
+
+/// <summary>Versions on the hypervisor's side, numbered as libvirt numbers them: major × 1,000,000 + minor × 1,000 + release.</summary>
+/// <param name="Libvirt">The daemon's, not that of the client library.</param>
+/// <param name="Qemu">The default emulator's; a driver other than QEMU gives its own here.</param>
+internal sealed record HostVersions(long Libvirt, long Qemu)
+{
+    public bool LibvirtIsAtLeast(int major, int minor) => Libvirt >= Number(major, minor);
+
+    public bool QemuIsAtLeast(int major, int minor) => Qemu >= Number(major, minor);
+
+    private static long Number(int major, int minor) => (major * 1_000_000L) + (minor * 1_000L);
+}

@@ -1,0 +1,65 @@
+using HotplugIac.Core.Model;
+using HotplugIac.Hypervisors;
+using HotplugIac.Libvirt.Connections;
+using HotplugIac.Libvirt.Definitions;
+using HotplugIac.Libvirt.Reading;
+using Libvirt.Native;
+
+namespace HotplugIac.Libvirt;
+
+/// <summary>
+/// libvirt at one URI. Thread-safe. The connection is opened by the first call that needs one, shared by all, and opened
+/// again when it is found dead. Nothing ever prompts.
+/// </summary>
+public sealed partial class LibvirtHypervisor : IHypervisor
+{
+    internal const string KindName = "libvirt";
+
+    private readonly LibvirtSession _session;
+    private readonly BatchingReader _reader;
+
+    private LibvirtHypervisor(string uri, LibvirtOptions options)
+    {
+        _session = new LibvirtSession(uri, options);
+        _reader = new BatchingReader(_session);
+    }
+
+    public string Kind => KindName;
+
+    private Failures Errors => _session.Failures;
+
+    /// <summary>How many passes over the hypervisor reads have taken, for tests of batching.</summary>
+    internal int ReadPasses => _reader.Passes;
+
+    /// <summary>Makes the hypervisor of a libvirt URI such as <c>qemu:///system</c>, without connecting to it.</summary>
+    /// <param name="uri">As <c>virsh -c</c> takes it.</param>
+    /// <param name="options">Null for the defaults.</param>
+    public static LibvirtHypervisor Create(string uri, LibvirtOptions? options = null) => new(uri, options ?? new LibvirtOptions());
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<MachineSnapshot?>> ReadAsync(IReadOnlyList<MachineRef> machines, CancellationToken cancellationToken) =>
+        _reader.ReadAsync(machines, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<DefinitionReading> ReadDefinitionAsync(string definition, CancellationToken cancellationToken)
+    {
+        var parts = DefinitionReader.Read(definition);
+        var facts = parts.Traits is { } traits
+            ? await _session.ReadAsync("asking for capabilities", c => c.Capabilities.For(traits, parts.Sizing.BaseMemory), cancellationToken)
+            : new MachineFacts();
+        return new DefinitionReading(parts.Name, parts.Id, parts.Sizing, facts, parts.Problems);
+    }
+
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    /// <summary>Changes one machine that must exist.</summary>
+    private Task<T> ChangeAsync<T>(string what, string id, Func<OpenConnection, LibvirtDomain, T> change, CancellationToken cancellationToken) =>
+        _session.ChangeAsync(
+            what,
+            connection =>
+            {
+                using var domain = DomainLookup.Find(connection.Native, MachineRef.ById(id)) ?? throw Errors.NotFound(id);
+                return change(connection, domain);
+            },
+            cancellationToken);
+}

@@ -1,0 +1,16 @@
+namespace HotplugIac.Libvirt;
+
+/// <summary>Bounds of what a hypervisor may take to answer.</summary>
+public sealed record LibvirtOptions
+{
+    /// <value>How long opening a connection may take; default 60 s. A daemon's first start probes QEMU for about 8 s (RULEBOOK E).</value>
+    public TimeSpan OpenTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <value>
+    /// How long one call may take; default 120 s. libvirt itself waits up to 30 s for another client's job on the machine
+    /// (RULEBOOK A5, code 68), and a start can take longer.
+    /// </value>
+    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

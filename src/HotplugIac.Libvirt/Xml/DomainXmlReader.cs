@@ -1,0 +1,72 @@
+using System.Xml.Linq;
+using HotplugIac.Core.Model;
+
+namespace HotplugIac.Libvirt.Xml;
+
+/// <summary>A domain XML, read.</summary>
+/// <param name="Id">The UUID in lower case; empty in a definition that has none.</param>
+internal sealed record DomainReading(string Name, string Id, Sizing Sizing, DomainTraits Traits);
+
+/// <summary>Domain XML → model. Pure: no connection is needed.</summary>
+internal static class DomainXmlReader
+{
+    /// <summary>Reads the XML of a running machine: sizes as QEMU has them.</summary>
+    /// <exception cref="DomainXmlException">It is no domain XML.</exception>
+    public static DomainReading ReadRunning(string xml) => Read(DomainDocument.Parse(xml), running: true);
+
+    /// <summary>Reads an inactive XML or a user's definition: sizes as the next boot rounds them, and nothing that only a guest reports.</summary>
+    /// <exception cref="DomainXmlException">It is no domain XML.</exception>
+    public static DomainReading ReadConfigured(string xml) => Read(DomainDocument.Parse(xml), running: false);
+
+    public static DomainReading Read(XElement domain, bool running)
+    {
+        var traits = DomainTraits.Read(domain);
+        var rounding = running ? BootRounding.None : BootRounding.For(traits);
+        var devices = MemoryDeviceReader.Read(domain, rounding).Select(d => d.Device);
+        var sizing = ReadSizing(domain, rounding, running ? devices : devices.Select(d => d with { Current = ByteSize.Zero }));
+        return new DomainReading(domain.Element("name")?.Text() ?? string.Empty, Uuid(domain), sizing, traits);
+    }
+
+    private static Sizing ReadSizing(XElement domain, BootRounding rounding, IEnumerable<MemoryDevice> devices)
+    {
+        var vcpus = VcpuLayout.Read(domain);
+        var cells = NumaReader.Cells(domain).Select(c => NumaReader.Cell(c, rounding)).ToEquatableList();
+        var maximum = domain.Element("maxMemory");
+        return new Sizing(
+            vcpus.Online.Count,
+            vcpus.Maximum,
+            cells.Count > 0 ? ByteSize.Sum(cells.Select(c => c.Memory)) : PlainBase(domain).RoundUp(rounding.Base),
+            maximum is null ? ByteSize.Zero : XmlValues.Size(maximum).RoundUp(rounding.Base),
+            maximum?.Text("slots") is { } slots ? XmlValues.Number(maximum, slots, "slots") : 0)
+        {
+            MinVcpus = Math.Max(1, vcpus.Floor),
+            Topology = NumaReader.Topology(domain),
+            NumaCells = cells,
+            Devices = devices.ToEquatableList(),
+        };
+    }
+
+    /// <summary>Without cells, <c>memory</c> is the total with every device at full size (RULEBOOK A2, "Model").</summary>
+    private static ByteSize PlainBase(XElement domain)
+    {
+        if (domain.Element("memory") is not { } memory)
+        {
+            return ByteSize.Zero;
+        }
+
+        var devices = ByteSize.Sum(MemoryDeviceReader.Read(domain, BootRounding.None).Select(d => d.Device.Size));
+        var total = XmlValues.Size(memory);
+        return total >= devices
+            ? total - devices
+            : throw DomainXmlException.At(memory, $"memory is {total}, less than its memory devices together ({devices}): it must count them all.");
+    }
+
+    private static string Uuid(XElement domain)
+    {
+        var element = domain.Element("uuid");
+        var text = element?.Text() ?? string.Empty;
+        return text.Length == 0 ? string.Empty
+            : Guid.TryParse(text, out var id) ? id.ToString("D")
+            : throw DomainXmlException.At(element!, $"uuid is \"{text}\", which is no UUID.");
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using HotplugIac.Core.Model;
+using HotplugIac.Core.Rules;
+using HotplugIac.Hypervisors;
+
+namespace HotplugIac.Resources;
+
+/// <summary>One connection per hypervisor for the life of the process (PRODUCT.md, promise 7).</summary>
+public sealed class HypervisorPool(IHypervisorFactory factory) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<IHypervisor?>> _hypervisors = new(StringComparer.Ordinal);
+
+    /// <summary>The hypervisor at a URI, or the problem with the URI.</summary>
+    public (IHypervisor? Hypervisor, Problem? Problem) Get(string? uri)
+    {
+        if (string.IsNullOrWhiteSpace(uri))
+        {
+            return (null, Problem.Error(Attributes.Uri, InputRules.Missing,
+                $"No uri is set. Set uri on the resource or the provider, or the environment variable {ProviderSettings.UriVariable}, for example \"qemu:///system\"."));
+        }
+
+        var hypervisor = _hypervisors.GetOrAdd(uri, static (u, f) => new Lazy<IHypervisor?>(() => f.Create(u)), factory).Value;
+        return hypervisor is null
+            ? (null, Problem.Error(Attributes.Uri, InputRules.Uri, $"uri = \"{uri}\" has no scheme that this version knows. {InputRules.Uri.Remedy}"))
+            : (hypervisor, null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var hypervisor in _hypervisors.Values)
+        {
+            if (hypervisor is { IsValueCreated: true, Value: { } created })
+            {
+                await created.DisposeAsync();
+            }
+        }
+    }
+}

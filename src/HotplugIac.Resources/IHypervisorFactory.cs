@@ -1,0 +1,10 @@
+using HotplugIac.Hypervisors;
+
+namespace HotplugIac.Resources;
+
+/// <summary>Turns a URI into a hypervisor.</summary>
+public interface IHypervisorFactory
+{
+    /// <summary>The hypervisor for a URI, without connecting yet; null when no hypervisor knows the scheme.</summary>
+    IHypervisor? Create(string uri);
+}

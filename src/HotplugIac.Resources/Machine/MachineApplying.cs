@@ -1,0 +1,132 @@
+using HotplugIac.Core.Model;
+using HotplugIac.Core.Planning;
+using HotplugIac.Core.Rules;
+using HotplugIac.Hypervisors;
+using HotplugIac.Resources.Schema;
+using HotplugIac.Resources.Values;
+
+namespace HotplugIac.Resources.Machine;
+
+/// <summary>Carries plans out and reports what is true afterwards.</summary>
+internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, ApplyTimeouts timeouts)
+{
+    public async Task<ApplyReply> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
+    {
+        var subject = request.Planned ?? request.Prior!;
+        var (hypervisor, problem) = lookup.Hypervisor(subject[Attributes.Uri] is TextValue uri ? uri.Text : null);
+        if (hypervisor is null)
+        {
+            return new ApplyReply(request.Prior, request.Private, [problem!]);
+        }
+
+        try
+        {
+            return request switch
+            {
+                { Planned: null } => await DeleteAsync(hypervisor, request.Prior!, request.Private, cancellationToken),
+                { Prior: null } when request.Planned[Attributes.Definition] is TextValue definition =>
+                    await CreateAsync(hypervisor, request.Planned, definition.Text, cancellationToken),
+                _ => await ChangeAsync(hypervisor, request, request.Planned, cancellationToken),
+            };
+        }
+        catch (HypervisorException e)
+        {
+            return new ApplyReply(request.Prior, request.Private, [MachineLookup.Explain(e, $"The machine \"{NameOf(subject)}\": ")]);
+        }
+    }
+
+    /// <summary>A machine that was created here goes; one that was adopted is released and keeps running.</summary>
+    private static async Task<ApplyReply> DeleteAsync(IHypervisor hypervisor, MapValue prior, byte[] privateBytes, CancellationToken cancellationToken)
+    {
+        if (prior[Attributes.Definition] is TextValue)
+        {
+            var id = IdOf(prior);
+            await hypervisor.DeleteAsync(id, cancellationToken);
+            if ((await hypervisor.ReadAsync([MachineRef.ById(id)], cancellationToken))[0] is not null)
+            {
+                return new ApplyReply(prior, privateBytes, [Problem.Error(string.Empty, LifecycleRules.NotVerified, $"The machine \"{NameOf(prior)}\" was removed, but it is still there. {LifecycleRules.NotVerified.Remedy}")]);
+            }
+        }
+
+        return new ApplyReply(null, [], []);
+    }
+
+    private static async Task<ApplyReply> CreateAsync(IHypervisor hypervisor, MapValue planned, string definition, CancellationToken cancellationToken)
+    {
+        // The planned values are what the user approved; everything that had a default is set in them.
+        var spec = ConfigReader.Read(planned).Spec;
+        if (spec.NumaCells is { Count: 0 })
+        {
+            spec = spec with { NumaCells = null };
+        }
+
+        var reading = await hypervisor.ReadDefinitionAsync(definition, cancellationToken);
+        var (sizing, problems) = reading.Problems.Count > 0 ? (reading.Sizing, reading.Problems) : MachineCreation.Plan(spec, reading);
+        if (problems.Count > 0)
+        {
+            return new ApplyReply(null, [], problems);
+        }
+
+        var id = await hypervisor.CreateAsync(definition, spec.Name, sizing, cancellationToken);
+        var snapshot = (await hypervisor.ReadAsync([MachineRef.ById(id)], CancellationToken.None))[0];
+        var reply = snapshot is null ? null : Reply(planned, snapshot);
+        if (reply?.Problems.Count == 0)
+        {
+            return reply;
+        }
+
+        // A failed create removes what it created, or the next plan would replace a tainted machine.
+        await hypervisor.DeleteAsync(id, CancellationToken.None);
+        return new ApplyReply(null, [], [.. reply?.Problems ?? [], Problem.Error(string.Empty, LifecycleRules.NotVerified,
+            $"The machine \"{spec.Name}\" was created, but does not have what was asked for, and was removed again.")]);
+    }
+
+    private async Task<ApplyReply> ChangeAsync(IHypervisor hypervisor, ApplyRequest request, MapValue planned, CancellationToken cancellationToken)
+    {
+        var memory = PrivateState.Parse(request.Private);
+        if (memory.Snapshot is not { } facts)
+        {
+            return new ApplyReply(request.Prior, request.Private, [Problem.Error(string.Empty, LifecycleRules.PlanIsCeiling,
+                $"The facts on which the plan for \"{NameOf(planned)}\" rests are lost. Nothing was touched. {LifecycleRules.PlanIsCeiling.Remedy}")]);
+        }
+
+        var spec = ConfigReader.Read(request.Config).Spec;
+        var approved = Planner.Plan(spec, facts, memory.Deferred);
+        var outcome = await new Applier(hypervisor, time, timeouts).ApplyAsync(facts.Id, spec, memory.Deferred, approved, cancellationToken);
+        if (outcome.Problems.Count == 0 && outcome.Snapshot is { } snapshot)
+        {
+            var reply = Reply(planned, snapshot);
+            return reply.Problems.Count == 0 ? reply
+                : request.Prior is null ? new ApplyReply(null, [], reply.Problems)
+                : reply with { State = reply.State!.With(VirtualMachineSchema.Impact, ImpactValues.None) };
+        }
+
+        if (request.Prior is null || outcome.Snapshot is null)
+        {
+            // A failed adoption leaves no tainted resource behind: the machine is adopted by the next apply.
+            return new ApplyReply(request.Prior, request.Private, outcome.Problems);
+        }
+
+        var truth = memory with { Snapshot = outcome.Snapshot };
+        var spelling = request.Prior.With(Attributes.Uri, planned[Attributes.Uri]).With(VirtualMachineSchema.Impact, ImpactValues.None);
+        return new ApplyReply(StateWriter.Write(outcome.Snapshot, spelling, truth), truth.ToBytes(), outcome.Problems);
+    }
+
+    /// <summary>The state after success; with a problem when what was read back is not what was planned.</summary>
+    private static ApplyReply Reply(MapValue planned, MachineSnapshot snapshot)
+    {
+        var targets = SizingAttribute.All.ToDictionary(a => a.Name, a => SizingValues.Canonical(a.Name, planned[a.Name]) ?? a.Read(snapshot.Configured));
+        var memory = PrivateState.Settled(snapshot, targets);
+        var state = StateWriter.Write(snapshot, planned, memory);
+        var wrong = VirtualMachineSchema.Rows.Where(r => !planned[r.Name].HasUnknown && !planned[r.Name].Equals(state[r.Name])).Select(r => r.Name).ToList();
+        return new ApplyReply(state, memory.ToBytes(), wrong.Count == 0 ? [] :
+        [
+            Problem.Error(wrong[0], LifecycleRules.StateDeviates,
+                $"\"{snapshot.Name}\" does not have the planned {string.Join(", ", wrong)}: something else changed it meanwhile. {LifecycleRules.StateDeviates.Remedy}"),
+        ]);
+    }
+
+    private static string IdOf(MapValue state) => state[VirtualMachineSchema.Id] is TextValue id ? id.Text : string.Empty;
+
+    private static string NameOf(MapValue state) => state[Attributes.Name] is TextValue name ? name.Text : string.Empty;
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Serialization;
+using HotplugIac.Core.Model;
+
+namespace HotplugIac.Resources.Machine;
+
+/// <summary>The stored form of <see cref="PrivateState"/>. Sizes in bytes. An unknown version reads as nothing known.</summary>
+internal sealed record PrivateDocument(int Version, PrivateSnapshot? Snapshot, Dictionary<string, string> Targets, Dictionary<string, string> Acknowledged)
+{
+    private const int CurrentVersion = 1;
+
+    public static PrivateDocument Of(PrivateState state) =>
+        new(CurrentVersion, PrivateSnapshot.Of(state.Snapshot), new(state.Targets), new(state.Acknowledged));
+
+    public PrivateState ToState() => Version == CurrentVersion
+        ? new PrivateState(Snapshot?.ToSnapshot(), Targets ?? [], Acknowledged ?? [])
+        : PrivateState.Empty;
+}
+
+internal sealed record PrivateSnapshot(string Id, string Name, string Hypervisor, PowerState Power, bool Persistent, PrivateSizing? Running, PrivateSizing Configured, PrivateFacts Facts)
+{
+    public static PrivateSnapshot? Of(MachineSnapshot? s) => s is null ? null
+        : new(s.Id, s.Name, s.Hypervisor, s.Power, s.Persistent, s.Running is null ? null : PrivateSizing.Of(s.Running), PrivateSizing.Of(s.Configured), PrivateFacts.Of(s.Facts));
+
+    public MachineSnapshot ToSnapshot() =>
+        new(Id, Name, Hypervisor, Power, Running?.ToSizing(), Configured.ToSizing(), Facts.ToFacts()) { Persistent = Persistent };
+}
+
+internal sealed record PrivateSizing(int Vcpus, int MaxVcpus, int MinVcpus, long Base, long Max, int Slots, int[]? Topology, PrivateCell[] Cells, PrivateDevice[] Devices)
+{
+    public static PrivateSizing Of(Sizing s) => new(
+        s.Vcpus, s.MaxVcpus, s.MinVcpus, s.BaseMemory.Bytes, s.MaxMemory.Bytes, s.MemorySlots,
+        s.Topology is { } t ? [t.Sockets, t.Dies, t.Cores, t.Threads] : null,
+        [.. s.NumaCells.Select(c => new PrivateCell(c.Cpus.ToString(), c.Memory.Bytes))],
+        [.. s.Devices.Select(d => new PrivateDevice(d.Model, d.Alias, d.Size.Bytes, d.Node, d.Requested.Bytes, d.Current.Bytes, d.Block.Bytes))]);
+
+    public Sizing ToSizing() => new(Vcpus, MaxVcpus, new(Base), new(Max), Slots)
+    {
+        MinVcpus = MinVcpus,
+        Topology = Topology is [var sockets, var dies, var cores, var threads] ? new CpuTopology(sockets, dies, cores, threads) : null,
+        NumaCells = Cells.Select(c => new NumaCell(CpuSet.TryParse(c.Cpus, out var set, out _) ? set : CpuSet.Empty, new(c.Memory))).ToEquatableList(),
+        Devices = Devices.Select(d => new MemoryDevice(d.Model, d.Alias, new(d.Size), d.Node) { Requested = new(d.Requested), Current = new(d.Current), Block = new(d.Block) }).ToEquatableList(),
+    };
+}
+
+internal sealed record PrivateCell(string Cpus, long Memory);
+
+internal sealed record PrivateDevice(MemoryModel Model, string Alias, long Size, int? Node, long Requested, long Current, long Block);
+
+internal sealed record PrivateFacts(string MachineType, bool VcpuHotplug, int VcpuLimit, bool MemoryHotplug, bool VirtioMem, bool VirtioMemTakesSlot, int? FreeRootPorts, bool HotplugNeedsNuma, int SlotLimit, long GuestBlock, long VirtioMemBlock, long BaseAlignment)
+{
+    public static PrivateFacts Of(MachineFacts f) => new(f.MachineType, f.VcpuHotplug, f.VcpuLimit, f.MemoryHotplug, f.VirtioMem, f.VirtioMemTakesSlot,
+        f.FreeRootPorts, f.HotplugNeedsNuma, f.SlotLimit, f.GuestBlock.Bytes, f.VirtioMemBlock.Bytes, f.BaseAlignment.Bytes);
+
+    public MachineFacts ToFacts() => new()
+    {
+        MachineType = MachineType,
+        VcpuHotplug = VcpuHotplug,
+        VcpuLimit = VcpuLimit,
+        MemoryHotplug = MemoryHotplug,
+        VirtioMem = VirtioMem,
+        VirtioMemTakesSlot = VirtioMemTakesSlot,
+        FreeRootPorts = FreeRootPorts,
+        HotplugNeedsNuma = HotplugNeedsNuma,
+        SlotLimit = SlotLimit,
+        GuestBlock = new(GuestBlock),
+        VirtioMemBlock = new(VirtioMemBlock),
+        BaseAlignment = new(BaseAlignment),
+    };
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(PrivateDocument))]
+internal sealed partial class PrivateJson : JsonSerializerContext;

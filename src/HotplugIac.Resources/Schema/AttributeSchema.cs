@@ -1,0 +1,44 @@
+using HotplugIac.Core.Model;
+
+namespace HotplugIac.Resources.Schema;
+
+/// <summary>The type of an attribute.</summary>
+public enum ValueKind
+{
+    Text,
+    WholeNumber,
+    Flag,
+
+    /// <summary>Text with an IEC unit.</summary>
+    Size,
+
+    /// <summary>Text to text.</summary>
+    TextMap,
+
+    /// <summary>An object with <see cref="AttributeSchema.Nested"/> attributes.</summary>
+    Object,
+
+    /// <summary>A list of such objects.</summary>
+    ObjectList,
+}
+
+/// <summary>Who gives an attribute its value.</summary>
+public enum Usage
+{
+    Required,
+    Optional,
+
+    /// <summary>The user, or else the product.</summary>
+    OptionalComputed,
+    Computed,
+}
+
+/// <summary>One row of the schema table. Frontends, documentation and checks follow from it.</summary>
+/// <param name="Description">Markdown: meaning, unit, range, default.</param>
+public sealed record AttributeSchema(string Name, ValueKind Kind, Usage Usage, string Description)
+{
+    /// <summary>Whether another value means another machine.</summary>
+    public bool Replaces { get; init; }
+
+    public EquatableList<AttributeSchema> Nested { get; init; } = [];
+}

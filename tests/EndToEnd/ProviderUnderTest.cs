@@ -1,0 +1,45 @@
+using HotplugIac.Harness;
+
+namespace EndToEnd;
+
+/// <summary>Terraform modules that use the provider which <c>eng/build</c> published.</summary>
+internal static class ProviderUnderTest
+{
+    public const string Address = "hotplug_virtual_machine.vm";
+
+    /// <summary>The CLI configuration that points at the built mirror.</summary>
+    public static string TerraformRc =>
+        Environment.GetEnvironmentVariable("HOTPLUG_TERRAFORM_RC") is { Length: > 0 } file && File.Exists(file) ? file
+        : throw new InvalidOperationException("HOTPLUG_TERRAFORM_RC names no file: run these tests with eng/test, or run eng/build and set it to dist/terraform.rc.");
+
+    /// <summary>A module with one machine, ready to plan.</summary>
+    /// <param name="attributes">The body of the resource.</param>
+    public static async Task<TerraformProject> ProjectAsync(LibvirtLab lab, string attributes, IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        var project = TerraformProject.FromHcl(Hcl(lab.Uri, attributes), new TerraformOptions
+        {
+            CliConfig = TerraformCliConfig.FromFile(TerraformRc),
+            Environment = environment ?? new Dictionary<string, string?>(),
+        });
+        await project.InitAsync();
+        return project;
+    }
+
+    public static void Edit(this TerraformProject project, LibvirtLab lab, string attributes) => project.Write("main.tf", Hcl(lab.Uri, attributes));
+
+    private static string Hcl(string uri, string attributes) => $$"""
+        terraform {
+          required_providers {
+            hotplug = { source = "hotplugiac/hotplug" }
+          }
+        }
+
+        provider "hotplug" {
+          uri = "{{uri}}"
+        }
+
+        resource "hotplug_virtual_machine" "vm" {
+        {{attributes}}
+        }
+        """;
+}

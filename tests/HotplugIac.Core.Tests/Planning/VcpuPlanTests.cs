@@ -1,0 +1,142 @@
+using HotplugIac.Core.Model;
+using static HotplugIac.Core.Tests.Machines;
+
+namespace HotplugIac.Core.Tests.Planning;
+
+/// <summary>RULEBOOK A1.</summary>
+public sealed class VcpuPlanTests
+{
+    [Fact]
+    public void A1_current_n_to_m_up_is_live_and_enters_the_configuration_with_it()
+    {
+        var plan = Running(Small).Plan(Spec with { Vcpus = 4 });
+
+        plan.Lines().ShouldBe(["live vcpus: 2 → 4, hot-added (HP1001)"]);
+        plan.Steps().ShouldBe(["hot-add vCPUs 2 → 4 + configuration"]);
+        plan.RunningAfter!.Vcpus.ShouldBe(4);
+        plan.ConfiguredAfter.Vcpus.ShouldBe(4);
+    }
+
+    [Fact]
+    public void A1_a_paused_machine_takes_vcpus_too() =>
+        (Running(Small) with { Power = PowerState.Paused }).Plan(Spec with { Vcpus = 4 }).Lines().ShouldBe(["live vcpus: 2 → 4, hot-added (HP1001)"]);
+
+    [Fact]
+    public void A1_more_than_the_running_maximum_waits_for_the_next_boot()
+    {
+        var plan = Running(Small).Plan(Spec with { Vcpus = 6, MaxVcpus = 8 });
+
+        plan.Lines().ShouldBe(
+        [
+            "reboot max_vcpus: 4 → 8, at the next boot (HP1003)",
+            "reboot vcpus: 2 → 6, at the next boot: the running maximum is 4 (HP1002)",
+        ]);
+        plan.Steps().ShouldBe(["write the configuration"]);
+        plan.RunningAfter.ShouldBe(Small);
+    }
+
+    [Fact]
+    public void A1_n_to_m_down_waits_for_the_next_boot_and_never_asks_the_guest()
+    {
+        var plan = Running(Small with { Vcpus = 4 }).Plan(Spec with { Vcpus = 1 });
+
+        plan.Lines().ShouldBe(["reboot vcpus: 4 → 1, removed at the next boot (HP1004)"]);
+        plan.Steps().ShouldBe(["write the configuration"]);
+        plan.RunningAfter!.Vcpus.ShouldBe(4);
+    }
+
+    [Fact]
+    public void A1_a_machine_type_without_cpu_hotplug_gets_its_vcpus_at_the_next_boot() =>
+        Running(Small, Dimms with { VcpuHotplug = false }).Plan(Spec with { Vcpus = 4 }).Lines()
+            .ShouldBe(["reboot vcpus: 2 → 4, at the next boot: the machine type has no vCPU hotplug (HP1005)"]);
+
+    [Fact]
+    public void A1_maximum_takes_the_topology_along()
+    {
+        var plan = Running(Small with { Topology = new CpuTopology(1, 1, 2, 2) }).Plan(Spec with { MaxVcpus = 16 });
+
+        plan.ConfiguredAfter.Topology.ShouldBe(new CpuTopology(1, 1, 8, 2));
+    }
+
+    [Fact]
+    public void A1_maximum_that_the_topology_cannot_give_is_refused_with_the_reason()
+    {
+        var error = Running(Small with { Topology = new CpuTopology(1, 1, 2, 2) }).Plan(Spec with { MaxVcpus = 7 }).OnlyError();
+
+        (error.Attribute, error.Code).ShouldBe(("max_vcpus", "HP3003"));
+        error.Detail.ShouldContain("max_vcpus = 7");
+        error.Detail.ShouldContain("1 sockets × 1 dies × 2 cores × 2 threads");
+        error.Detail.ShouldContain("multiple of");
+    }
+
+    [Fact]
+    public void A1_lowering_the_maximum_with_the_number_is_one_reboot_change_each() =>
+        Running(Small).Plan(Spec with { Vcpus = 1, MaxVcpus = 2 }).Lines().ShouldBe(
+        [
+            "reboot max_vcpus: 4 → 2, at the next boot (HP1003)",
+            "reboot vcpus: 2 → 1, removed at the next boot (HP1004)",
+        ]);
+
+    [Fact]
+    public void D6_a_raised_maximum_spreads_over_the_cells_evenly()
+    {
+        var plan = Running(Small.WithCells(Cell("0-1", "1GiB"), Cell("2-3", "1GiB"))).Plan(Spec with { MaxVcpus = 8 });
+
+        plan.ConfiguredAfter.NumaCells.Select(c => c.Cpus.ToString()).ShouldBe(["0-1,4,6", "2-3,5,7"]);
+        plan.Lines().ShouldBe(
+        [
+            "reboot max_vcpus: 4 → 8, at the next boot (HP1003)",
+            "reboot numa_cells: cell 0 = 0-1: 1GiB; cell 1 = 2-3: 1GiB → cell 0 = 0-1,4,6: 1GiB; cell 1 = 2-3,5,7: 1GiB, follows another change, at the next boot (HP3002)",
+        ]);
+    }
+
+    [Fact]
+    public void D6_a_memory_only_cell_stays_without_vcpus() =>
+        Running(Small.WithCells(Cell("0-3", "1GiB"), Cell("", "1GiB"))).Plan(Spec with { MaxVcpus = 8 })
+            .ConfiguredAfter.NumaCells[1].Cpus.Count.ShouldBe(0);
+
+    [Fact]
+    public void A_lowered_maximum_takes_the_highest_ids_out_of_the_cells() =>
+        Running(Small.WithCells(Cell("0,2", "1GiB"), Cell("1,3", "1GiB"))).Plan(Spec with { MaxVcpus = 2 })
+            .ConfiguredAfter.NumaCells.Select(c => c.Cpus.ToString()).ShouldBe(["0", "1"]);
+
+    [Fact]
+    public void Growth_under_a_pending_lower_maximum_is_live_and_the_configuration_is_written_with_the_new_maximum()
+    {
+        var plan = Pending(Small, Small with { MaxVcpus = 3 }).Plan(Spec with { Vcpus = 4, MaxVcpus = 4 });
+
+        plan.Lines().ShouldBe(
+        [
+            "live vcpus: 2 → 4, hot-added (HP1001)",
+            "live max_vcpus: 3 → 4, configuration only, the machine has it already (HP4001)",
+        ]);
+        plan.Steps().ShouldBe(["hot-add vCPUs 2 → 4", "write the configuration"]);
+    }
+
+    [Fact]
+    public void Growth_that_the_configuration_has_already_writes_none() =>
+        Pending(Small, Small with { Vcpus = 4 }).Plan(Spec with { Vcpus = 4 }, Attributes.Vcpus).Steps().ShouldBe(["hot-add vCPUs 2 → 4"]);
+
+    [Fact]
+    public void Undoing_a_pending_reduction_is_live()
+    {
+        var plan = Pending(Small with { Vcpus = 4 }, Small).Plan(Spec with { Vcpus = 4 }, Attributes.Vcpus);
+
+        plan.Lines().ShouldBe(["live vcpus: 2 → 4, configuration only, the machine has it already (HP4001)"]);
+        plan.Steps().ShouldBe(["write the configuration"]);
+    }
+
+    [Fact]
+    public void A_machine_that_is_off_gets_everything_at_its_next_start()
+    {
+        var plan = Off(Small).Plan(Spec with { Vcpus = 6, MaxVcpus = 8 });
+
+        plan.Lines().ShouldBe(
+        [
+            "live max_vcpus: 4 → 8, effective at the next start (HP4002)",
+            "live vcpus: 2 → 6, effective at the next start (HP4002)",
+        ]);
+        plan.Steps().ShouldBe(["write the configuration"]);
+        plan.RunningAfter.ShouldBeNull();
+    }
+}

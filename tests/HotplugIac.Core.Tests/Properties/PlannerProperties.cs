@@ -1,0 +1,148 @@
+using HotplugIac.Core.Checking;
+using HotplugIac.Core.Model;
+using HotplugIac.Core.Planning;
+
+namespace HotplugIac.Core.Tests.Properties;
+
+/// <summary>What is true of every plan, whatever machine and wish.</summary>
+public sealed class PlannerProperties
+{
+    private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
+
+    [Fact]
+    public void The_generated_machines_are_legal() => Property.Holds(MachineGen.Snapshots, snapshot =>
+    {
+        PlanChecker.CheckConfiguration(snapshot.Configured, snapshot.Facts).ShouldBeEmpty();
+        if (snapshot.Running is { } running)
+        {
+            PlanChecker.CheckConfiguration(running, snapshot.Facts).ShouldBeEmpty();
+        }
+    });
+
+    [Fact]
+    public void The_generated_wishes_are_of_every_kind()
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        Property.Holds(SpecGen.Requests, request =>
+        {
+            var plan = Planner.Plan(request.Spec, request.Snapshot, Nothing);
+            foreach (var code in plan.Impact.Changes.Select(c => c.Code).Concat(plan.Problems.Select(p => p.Code)).Append(plan.HasErrors ? "error" : "plan").Distinct())
+            {
+                seen[code] = seen.GetValueOrDefault(code) + 1;
+            }
+        });
+
+        // A generator that only made errors, or never some rule, would prove nothing.
+        seen["plan"].ShouldBeGreaterThan(Property.Cases / 3);
+        seen["error"].ShouldBeGreaterThan(Property.Cases / 20);
+        string[] codes =
+        [
+            "HP1001", "HP1002", "HP1003", "HP1004", "HP1005", "HP2001", "HP2002", "HP2003", "HP2004", "HP2005", "HP2006", "HP3001", "HP3002",
+            "HP4001", "HP4002", "HP9001", "HP9004", "HP9005", "HP9006", "HP9007", "HP9012", "HP9013", "HP9015",
+        ];
+        codes.Where(code => seen.GetValueOrDefault(code) < 20).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_checker_finds_nothing_in_a_plan() => Property.Holds(SpecGen.Requests, request =>
+        PlanChecker.Check(request.Spec, request.Snapshot, Planner.Plan(request.Spec, request.Snapshot, Nothing)).ShouldBeEmpty());
+
+    [Fact]
+    public void Planning_again_after_a_plan_was_carried_out_gives_nothing() => Property.Holds(SpecGen.Requests, request =>
+    {
+        var plan = Planner.Plan(request.Spec, request.Snapshot, Nothing);
+        if (!plan.HasErrors)
+        {
+            ShouldBeSettled(request.Spec, request.Snapshot.After(plan));
+        }
+    });
+
+    [Fact]
+    public void Planning_again_after_the_next_boot_gives_nothing() => Property.Holds(SpecGen.Requests, request =>
+    {
+        var plan = Planner.Plan(request.Spec, request.Snapshot, Nothing);
+        if (!plan.HasErrors)
+        {
+            ShouldBeSettled(request.Spec, request.Snapshot.After(plan).Rebooted());
+        }
+    });
+
+    [Fact]
+    public void The_same_input_gives_the_same_plan() => Property.Holds(SpecGen.Requests, request =>
+        Planner.Plan(request.Spec, request.Snapshot, Nothing).ShouldBe(Planner.Plan(request.Spec with { }, request.Snapshot with { }, Nothing)));
+
+    [Fact]
+    public void A_plan_with_errors_does_nothing() => Property.Holds(SpecGen.Requests, request =>
+    {
+        var plan = Planner.Plan(request.Spec, request.Snapshot, Nothing);
+        if (plan.HasErrors)
+        {
+            plan.Steps.ShouldBeEmpty();
+            plan.Impact.ShouldBe(Impact.None);
+            plan.RunningAfter.ShouldBe(request.Snapshot.Running);
+            plan.ConfiguredAfter.ShouldBe(request.Snapshot.Configured);
+            plan.Problems.ShouldAllBe(p => p.Detail.EndsWith($"({p.Code})", StringComparison.Ordinal));
+        }
+    });
+
+    [Fact]
+    public void Nothing_is_ever_taken_from_a_running_machine_and_it_is_never_stopped() => Property.Holds(SpecGen.Requests, request =>
+    {
+        var plan = Planner.Plan(request.Spec, request.Snapshot, Nothing);
+        plan.Impact.StopsMachine.ShouldBeFalse();
+        if (request.Snapshot.Running is { } before)
+        {
+            var after = plan.RunningAfter.ShouldNotBeNull();
+            after.Vcpus.ShouldBeGreaterThanOrEqualTo(before.Vcpus);
+            before.Devices.ShouldAllBe(d => after.Devices.Any(a => a.Alias == d.Alias && a.Size == d.Size && a.Requested >= d.Requested));
+            (after with { Vcpus = before.Vcpus, Devices = before.Devices }).ShouldBe(before);
+        }
+    });
+
+    [Fact]
+    public void The_order_of_memory_devices_does_not_change_the_impact() => Property.Holds(SpecGen.Requests, request =>
+    {
+        // A DIMM that is not whole blocks makes it matter which one goes first.
+        if (request.Snapshot.Configured.Devices.Any(d => d.Model == MemoryModel.Dimm && !d.Size.IsMultipleOf(request.Snapshot.Facts.GuestBlock)))
+        {
+            return;
+        }
+
+        static Sizing? Turned(Sizing? sizing) => sizing is null ? null : sizing with { Devices = [.. sizing.Devices.Reverse()] };
+        var turned = request.Snapshot with { Running = Turned(request.Snapshot.Running), Configured = Turned(request.Snapshot.Configured)! };
+        var plan = Planner.Plan(request.Spec, request.Snapshot, Nothing);
+        var other = Planner.Plan(request.Spec, turned, Nothing);
+        (other.Impact, other.HasErrors).ShouldBe((plan.Impact, plan.HasErrors));
+    });
+
+    [Fact]
+    public void Vcpus_and_memory_are_planned_together_as_they_are_apart() => Property.Holds(SpecGen.Requests, request =>
+    {
+        var both = new MachineSpec("web") { Vcpus = request.Spec.Vcpus, Memory = request.Spec.Memory, MemoryMethod = request.Spec.MemoryMethod };
+        var vcpus = Planner.Plan(both with { Memory = null }, request.Snapshot, Nothing);
+        var memory = Planner.Plan(both with { Vcpus = null }, request.Snapshot, Nothing);
+        var together = Planner.Plan(both, request.Snapshot, Nothing);
+        together.HasErrors.ShouldBe(vcpus.HasErrors || memory.HasErrors);
+        if (!together.HasErrors)
+        {
+            together.Impact.Changes.ToHashSet().SetEquals(vcpus.Impact.Changes.Concat(memory.Impact.Changes)).ShouldBeTrue();
+        }
+    });
+
+    [Fact]
+    public void What_the_user_does_not_name_keeps_its_pending_change() => Property.Holds(SpecGen.Requests, request =>
+    {
+        var plan = Planner.Plan(new MachineSpec("web") { Vcpus = request.Spec.Vcpus }, request.Snapshot, Nothing);
+        (plan.ConfiguredAfter with { Vcpus = request.Snapshot.Configured.Vcpus }).ShouldBe(request.Snapshot.Configured);
+    });
+
+    /// <summary>The same wish again: nothing but what an apply has put off, and that is remembered.</summary>
+    private static void ShouldBeSettled(MachineSpec spec, MachineSnapshot snapshot)
+    {
+        var deferred = PendingChanges.Between(snapshot.Running, snapshot.Configured).Keys.ToHashSet(StringComparer.Ordinal);
+        var again = Planner.Plan(spec, snapshot, deferred);
+        again.Problems.ShouldBeEmpty();
+        again.Lines().ShouldBeEmpty();
+        again.Steps.ShouldBeEmpty();
+    }
+}

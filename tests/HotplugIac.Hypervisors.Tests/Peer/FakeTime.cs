@@ -1,0 +1,74 @@
+namespace HotplugIac.Hypervisors.Tests.Peer;
+
+/// <summary>A clock that only moves when somebody waits: then it jumps to the next timer.</summary>
+internal sealed class FakeTime : TimeProvider
+{
+    private readonly List<FakeTimer> _timers = [];
+
+    public TimeSpan Elapsed { get; private set; }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Elapsed.Ticks;
+
+    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + Elapsed;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new FakeTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Runs work that waits on this clock to its end, without real waiting.</summary>
+    public T Run<T>(Func<Task<T>> work)
+    {
+        // Without a context continuations run at once, here, so that no timer is missed or fired too early.
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            var task = work();
+            while (!task.IsCompleted)
+            {
+                var next = _timers.MinBy(t => t.Due) ?? throw new InvalidOperationException("The work waits for something that never comes.");
+                _timers.Remove(next);
+                Elapsed = next.Due;
+                next.Fire();
+            }
+
+            return task.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    private sealed class FakeTimer(FakeTime time, TimerCallback callback, object? state) : ITimer
+    {
+        public TimeSpan Due { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            time._timers.Remove(this);
+            if (dueTime != Timeout.InfiniteTimeSpan)
+            {
+                Due = time.Elapsed + dueTime;
+                time._timers.Add(this);
+            }
+
+            return true;
+        }
+
+        public void Fire() => callback(state);
+
+        public void Dispose() => time._timers.Remove(this);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

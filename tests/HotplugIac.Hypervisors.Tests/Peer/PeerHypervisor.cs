@@ -1,0 +1,114 @@
+using System.Globalization;
+using HotplugIac.Core.Model;
+using HotplugIac.Core.Planning;
+using HotplugIac.Core.Rules;
+
+namespace HotplugIac.Hypervisors.Tests.Peer;
+
+/// <summary>A hypervisor with one machine, which can be told to misbehave as real ones do. It records what it is asked to do.</summary>
+internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
+{
+    private readonly List<Sizing> _backups = [];
+    private int _reads;
+
+    /// <summary>Everything that was asked for but reading, in order.</summary>
+    public List<string> Calls { get; } = [];
+
+    /// <summary>The calls, counted from 1, that are answered with an error.</summary>
+    public HashSet<int> Fails { get; } = [];
+
+    /// <summary>The calls, counted from 1, that are answered with success and do nothing.</summary>
+    public HashSet<int> DoesNothing { get; } = [];
+
+    /// <summary>Plugging stops at this number of vCPUs with an error (RULEBOOK A1, "LIVE|CONFIG in one call").</summary>
+    public int? StopsAtVcpus { get; set; }
+
+    /// <summary>What the hypervisor makes of a configuration that is written (RULEBOOK D6, D7).</summary>
+    public Func<Sizing, Sizing> Rectifies { get; set; } = sizing => sizing;
+
+    /// <summary>Happens after each call that is no reading.</summary>
+    public Action AfterCall { get; set; } = () => { };
+
+    /// <summary>Readings, counted from 1, from which on the connection is broken.</summary>
+    public int BreaksAtRead { get; set; } = int.MaxValue;
+
+    /// <summary>Readings, counted from 1, from which on nobody answers any more.</summary>
+    public int HangsAtRead { get; set; } = int.MaxValue;
+
+    /// <summary>The reading, counted from 1, at which the machine is gone.</summary>
+    public int GoneAtRead { get; set; } = int.MaxValue;
+
+    public string Kind => "peer";
+
+    public Task<IReadOnlyList<MachineSnapshot?>> ReadAsync(IReadOnlyList<MachineRef> machines, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _reads++;
+        if (_reads >= HangsAtRead)
+        {
+            var never = new TaskCompletionSource<IReadOnlyList<MachineSnapshot?>>();
+            cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
+            return never.Task;
+        }
+
+        return _reads >= BreaksAtRead ? throw new HypervisorException(LifecycleRules.Unreachable, "end of file while reading data")
+            : Task.FromResult<IReadOnlyList<MachineSnapshot?>>([.. machines.Select(_ => _reads >= GoneAtRead ? null : machine.Look())]);
+    }
+
+    public Task ApplyLiveAsync(string id, PlanStep step, CancellationToken cancellationToken)
+    {
+        Call($"live: {step.Describe()}", () =>
+        {
+            if (step is SetVcpusStep vcpus && StopsAtVcpus is { } stop && stop < vcpus.To)
+            {
+                machine.Apply(vcpus with { To = stop });
+                throw new HypervisorException(LifecycleRules.StepFailed, "unable to plug the next vCPU");
+            }
+
+            machine.Apply(step);
+        });
+        return Task.CompletedTask;
+    }
+
+    public Task<ConfigurationBackup> WriteConfigurationAsync(string id, Sizing sizing, CancellationToken cancellationToken)
+    {
+        _backups.Add(machine.Configured);
+        Call("write", () => machine.Write(Rectifies(sizing)));
+        return Task.FromResult(new ConfigurationBackup((_backups.Count - 1).ToString(CultureInfo.InvariantCulture)));
+    }
+
+    public Task RestoreConfigurationAsync(string id, ConfigurationBackup backup, CancellationToken cancellationToken)
+    {
+        Call("restore", () => machine.Configured = _backups[int.Parse(backup.Content, CultureInfo.InvariantCulture)]);
+        return Task.CompletedTask;
+    }
+
+    public Task<DefinitionReading> ReadDefinitionAsync(string definition, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<string> CreateAsync(string definition, string name, Sizing sizing, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task DeleteAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void Call(string call, Action effect)
+    {
+        Calls.Add(call);
+        try
+        {
+            if (Fails.Contains(Calls.Count))
+            {
+                throw new HypervisorException(LifecycleRules.StepFailed, "internal error: no");
+            }
+
+            if (!DoesNothing.Contains(Calls.Count))
+            {
+                effect();
+            }
+        }
+        finally
+        {
+            AfterCall();
+        }
+    }
+}
