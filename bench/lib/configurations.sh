@@ -49,6 +49,13 @@ prepare() {
   quietly "$4" apply -auto-approve
 }
 
+# prepare_echo FROM DIRECTORY: the state that the product left in FROM, for the peer that echoes it. Needs its terraform.rc.
+prepare_echo() {
+  mkdir -p "$2"
+  cp "$1/main.tf" "$1/terraform.tfstate" "$2/"
+  quietly "$2" init
+}
+
 # timed_plan DIRECTORY: "WALL<tab>CPU" of one plan in ms. CPU is Terraform's and its providers', not that of a hypervisor's daemon.
 # -detailed-exitcode: a plan that shows a change is not what is measured, and fails.
 timed_plan() {

@@ -50,3 +50,13 @@ build_providers() {
   # shellcheck disable=SC2034 # used by the scripts that source this file
   readonly HOTPLUG SAMPLE
 }
+
+# build_echo DIRECTORY: the peer that has the product's schema and does nothing, published alike, in a mirror of its own: it answers at
+# the product's address. Leaves DIRECTORY/terraform.rc.
+build_echo() {
+  local place=$1/registry.terraform.io/hotplugiac/hotplug/$(provider_version)/linux_amd64
+  mkdir -p "$PUBLISH" "$place"
+  publish "$ROOT/bench/EchoProvider" "$PUBLISH/out-echo"
+  cp "$PUBLISH/out-echo/terraform-provider-echo" "$place/terraform-provider-hotplug_v$(provider_version)"
+  printf 'provider_installation {\n  filesystem_mirror {\n    path = "%s"\n  }\n}\n' "$1" >"$1/terraform.rc"
+}

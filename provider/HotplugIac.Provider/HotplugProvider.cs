@@ -2,6 +2,7 @@ using HotplugIac.Core.Model;
 using HotplugIac.Hosting;
 using HotplugIac.Hypervisors;
 using HotplugIac.Resources;
+using HotplugIac.Resources.Input;
 using HotplugIac.Resources.Machine;
 using HotplugIac.Resources.Schema;
 using TerraformPlugin;
@@ -24,14 +25,19 @@ internal sealed class HotplugProvider : ITfProvider
     public IReadOnlyDictionary<string, ITfFunction> Functions { get; } = new Dictionary<string, ITfFunction>();
 
     public Task<IReadOnlyList<TfDiagnostic>> ValidateConfigAsync(TfObject config, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<TfDiagnostic>>([]);
+        Task.FromResult(DiagnosticMapping.ToTerraform(Read(config).Problems));
 
     public Task<IReadOnlyList<TfDiagnostic>> ConfigureAsync(TfObject config, string terraformVersion, CancellationToken ct)
     {
-        var unknown = config[Attributes.Uri].IsUnknown;
-        var uri = config[Attributes.Uri] is TfString { Value: var text } ? text : unknown ? null : Environment.GetEnvironmentVariable(ProviderSettings.UriVariable);
-        var settings = new ProviderSettings(string.IsNullOrEmpty(uri) ? null : uri) { UriIsUnknown = unknown };
-        _machine.Use(new VirtualMachineResource(new HypervisorPool(new HypervisorTable()), settings, TimeProvider.System, ApplyTimeouts.Default));
-        return Task.FromResult<IReadOnlyList<TfDiagnostic>>([]);
+        var (settings, problems) = Read(config);
+        var pool = new HypervisorPool(new HypervisorTable());
+
+        // Connects to nothing yet, but gets ready while Terraform is on its way to the first machine.
+        _ = pool.Get(settings.Uri);
+        _machine.Use(new VirtualMachineResource(pool, settings, TimeProvider.System, ApplyTimeouts.Default));
+        return Task.FromResult(DiagnosticMapping.ToTerraform(problems));
     }
+
+    private static (ProviderSettings Settings, EquatableList<Problem> Problems) Read(TfObject config) =>
+        ProviderConfigReader.Read(ValueMapping.FromTerraform(config), Environment.GetEnvironmentVariable, HypervisorTable.Knows);
 }

@@ -13,9 +13,11 @@ internal static class SchemaMapping
     {
         Type = row.Kind switch
         {
-            ValueKind.Text or ValueKind.Size => TfType.String,
+            ValueKind.Text or ValueKind.Size or ValueKind.Duration => TfType.String,
             ValueKind.WholeNumber => TfType.Number,
             ValueKind.Flag => TfType.Bool,
+            ValueKind.TextList => TfType.List(TfType.String),
+            ValueKind.NumberList => TfType.List(TfType.Number),
             ValueKind.TextMap => TfType.Map(TfType.String),
             _ => null,
         },
@@ -23,6 +25,7 @@ internal static class SchemaMapping
         {
             ValueKind.Object => new TfNested(TfNestingMode.Single, [.. row.Nested.Select(ToTerraform)]),
             ValueKind.ObjectList => new TfNested(TfNestingMode.List, [.. row.Nested.Select(ToTerraform)]),
+            ValueKind.ObjectMap => new TfNested(TfNestingMode.Map, [.. row.Nested.Select(ToTerraform)]),
             _ => null,
         },
         Required = row.Usage == Usage.Required,

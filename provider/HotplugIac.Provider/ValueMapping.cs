@@ -8,6 +8,8 @@ namespace HotplugIac.Provider;
 /// <summary>Neutral values ↔ Terraform values.</summary>
 internal static class ValueMapping
 {
+    private const int LongestShown = 40;
+
     public static MapValue FromTerraform(TfObject value) =>
         new(value.Attributes.ToDictionary(a => a.Key, a => FromTerraform(a.Value), StringComparer.Ordinal));
 
@@ -21,7 +23,7 @@ internal static class ValueMapping
         { IsUnknown: true } => Value.Unknown,
         TfString text => Value.Of(text.Value),
         TfBool flag => Value.Of(flag.Value),
-        TfNumber number => number.TryGetDecimal(out var exact) ? new NumberValue(exact) : new NumberValue(number.ToString().StartsWith('-') ? decimal.MinValue : decimal.MaxValue),
+        TfNumber number => number.TryGetDecimal(out var exact) ? new NumberValue(exact) : OutOfRange(number.ToString()),
         TfList list => Value.Of(list.Items.Select(FromTerraform)),
         TfMap map => new MapValue(map.Items.ToDictionary(i => i.Key, i => FromTerraform(i.Value), StringComparer.Ordinal)),
         TfObject nested => FromTerraform(nested),
@@ -35,9 +37,14 @@ internal static class ValueMapping
         TextValue text => text.Text,
         FlagValue flag => flag.Flag,
         NumberValue number => TfNumber.Parse(number.Number.ToString(CultureInfo.InvariantCulture)),
-        ListValue list => new TfList([.. list.Items.Select(i => ToTerraform(i as MapValue, row.Nested))]),
+        ListValue list => new TfList([.. list.Items.Select(i => row.Kind == ValueKind.ObjectList ? ToTerraform(i as MapValue, row.Nested) : ToTerraform(i, row))]),
         MapValue map when row.Kind == ValueKind.TextMap => new TfMap(map.Fields.ToDictionary(f => f.Key, f => (TfValue)((TextValue)f.Value).Text, StringComparer.Ordinal)),
+        MapValue map when row.Kind == ValueKind.ObjectMap => new TfMap(map.Fields.ToDictionary(f => f.Key, f => ToTerraform(f.Value as MapValue, row.Nested), StringComparer.Ordinal)),
         MapValue map => ToTerraform(map, row.Nested),
         _ => throw new InvalidOperationException($"{row.Name} has a value of type {value.GetType().Name}."),
     };
+
+    /// <summary>A number that no machine has, kept out of range, with what the user wrote as far as it can be shown.</summary>
+    private static NumberValue OutOfRange(string text) =>
+        new(text.StartsWith('-') ? decimal.MinValue : decimal.MaxValue) { Written = text.Length <= LongestShown ? text : text[..LongestShown] + "…" };
 }

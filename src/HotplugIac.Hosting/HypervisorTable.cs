@@ -14,10 +14,14 @@ public sealed class HypervisorTable : IHypervisorFactory
         ["test"] = static uri => LibvirtHypervisor.Create(uri),
     };
 
-    public IHypervisor? Create(string uri)
+    public IHypervisor? Create(string uri) => Schemes.TryGetValue(Scheme(uri), out var create) ? create(uri) : null;
+
+    /// <summary>Whether a hypervisor serves the scheme of a URI.</summary>
+    public static bool Knows(string uri) => Schemes.ContainsKey(Scheme(uri));
+
+    private static string Scheme(string uri)
     {
         var end = uri.IndexOf(':', StringComparison.Ordinal);
-        var scheme = end < 0 ? string.Empty : uri[..end].Split('+')[0];
-        return Schemes.TryGetValue(scheme, out var create) ? create(uri) : null;
+        return end < 0 ? string.Empty : uri[..end].Split('+')[0];
     }
 }

@@ -8,9 +8,11 @@ namespace HotplugIac.Hypervisors;
 /// Carries a plan out: look again, check the ceiling, then step by step: do, read back, write the configuration, read back.
 /// Growth that is complete is kept on failure; a configuration that did not come out as asked for is put back.
 /// </summary>
-public sealed class Applier(IHypervisor hypervisor, TimeProvider time, ApplyTimeouts timeouts)
+/// <param name="gate">Shared by all appliers of a process; null for one that is alone.</param>
+public sealed class Applier(IHypervisor hypervisor, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate? gate = null)
 {
     private readonly ReadBack _reader = new(hypervisor, time, timeouts);
+    private readonly PowerCycleGate _gate = gate ?? new PowerCycleGate();
 
     /// <param name="approved">The plan that the user saw.</param>
     /// <param name="deferred">As for <see cref="Planner.Plan"/>.</param>
@@ -31,23 +33,49 @@ public sealed class Applier(IHypervisor hypervisor, TimeProvider time, ApplyTime
             return new ApplyOutcome(snapshot, needed.Problems);
         }
 
-        if (PlanCeiling.Check(snapshot.Name, approved.Impact, needed.Impact) is { } exceeded)
+        if (PlanCeiling.Check(snapshot.Name, approved, needed) is { } exceeded)
         {
             return new ApplyOutcome(snapshot, [exceeded]);
         }
 
-        foreach (var step in needed.Steps)
+        return await TruthAsync(id, spec, await CarryOutAsync(id, spec.Policy, snapshot, needed, cancellationToken));
+    }
+
+    private async Task<EquatableList<Problem>> CarryOutAsync(string id, Policy policy, MachineSnapshot snapshot, PlanResult plan, CancellationToken cancellationToken)
+    {
+        var runner = new StepRunner(hypervisor, _reader, time, timeouts, _gate, policy, plan.ConfiguredAfter);
+        var problems = new List<Problem>();
+        var hasGrown = false;
+        if (await runner.UnmarkAsync(snapshot) is { } marked)
+        {
+            return [marked];
+        }
+
+        foreach (var step in plan.Steps)
         {
             var problem = cancellationToken.IsCancellationRequested
                 ? Problem.Error(string.Empty, LifecycleRules.StepFailed, $"Stopped before the step \"{step.Describe()}\". The state holds what was done. Apply again to go on.")
-                : await TryAsync(id, step, cancellationToken);
+                : await runner.DoAsync(id, step, cancellationToken);
             if (problem is not null)
             {
-                return await TruthAsync(id, spec, [problem]);
+                problems.Add(problem);
             }
+
+            if (problem?.Severity == Severity.Error)
+            {
+                break;
+            }
+
+            hasGrown |= GuestCheck.Concerns(step);
         }
 
-        return await TruthAsync(id, spec, []);
+        // Also after a step that failed: the next apply has no step any more for what was plugged before it.
+        if (hasGrown && !cancellationToken.IsCancellationRequested && await runner.LookAtGuestAsync(id, cancellationToken) is { } offline)
+        {
+            problems.Add(offline);
+        }
+
+        return problems.ToEquatableList();
     }
 
     /// <summary>
@@ -64,23 +92,6 @@ public sealed class Applier(IHypervisor hypervisor, TimeProvider time, ApplyTime
         catch (HypervisorException e)
         {
             return new ApplyOutcome(null, [.. problems, Problem.Error(string.Empty, e.Rule, $"What became of the machine {spec.Name} could not be read: {e.Message}")]);
-        }
-    }
-
-    private async Task<Problem?> TryAsync(string id, PlanStep step, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await new LiveHalf(hypervisor, _reader, time, timeouts).DoAsync(id, step, cancellationToken)
-                ?? await new ConfigurationHalf(hypervisor, _reader, time, timeouts).DoAsync(id, step, cancellationToken);
-        }
-        catch (HypervisorException e)
-        {
-            return Problem.Error(StepAttribute.Of(step), e.Rule, $"The step \"{step.Describe()}\" failed: {e.Message} What was done before it is kept; the state holds what was read back.");
-        }
-        catch (OperationCanceledException)
-        {
-            return Problem.Error(StepAttribute.Of(step), LifecycleRules.StepFailed, $"Stopped during the step \"{step.Describe()}\". The state holds what was read back. Apply again to go on.");
         }
     }
 

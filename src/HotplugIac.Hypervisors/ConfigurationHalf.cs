@@ -34,7 +34,7 @@ internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader,
         try
         {
             return await reader.ReadBoundedAsync(id) is { Configured: var configured }
-                ? [.. SizingAttribute.All.Where(a => a.Read(configured) != a.Read(wanted)).Select(a => $"{a.Name} is {a.Read(configured)} instead of {a.Read(wanted)}")]
+                ? Deviations.Of(configured, wanted)
                 : ["the machine is gone"];
         }
         catch (HypervisorException e)

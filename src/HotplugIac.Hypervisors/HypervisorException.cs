@@ -11,7 +11,14 @@ public sealed class HypervisorException : Exception
 
     /// <summary>
     /// <see cref="LifecycleRules.Unreachable"/>, <see cref="LifecycleRules.NoLibvirt"/>, <see cref="LifecycleRules.NotFound"/>,
-    /// <see cref="LifecycleRules.Exists"/> or <see cref="LifecycleRules.StepFailed"/>.
+    /// <see cref="LifecycleRules.Exists"/>, <see cref="LifecycleRules.GuestRefused"/>, <see cref="LifecycleRules.ManagedSave"/>
+    /// or <see cref="LifecycleRules.StepFailed"/>.
     /// </summary>
     public Rule Rule { get; }
+
+    /// <summary>
+    /// With <see cref="LifecycleRules.GuestRefused"/>: whether the guest has said no. When it only has not answered in time,
+    /// what it was asked for can still happen, and is waited for.
+    /// </summary>
+    public bool IsFinal { get; init; }
 }

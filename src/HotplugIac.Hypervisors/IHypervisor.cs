@@ -36,6 +36,31 @@ public interface IHypervisor : IAsyncDisposable
     /// <summary>Undoes <see cref="WriteConfigurationAsync"/>.</summary>
     Task RestoreConfigurationAsync(string id, ConfigurationBackup backup, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Writes or removes the mark that says "stopped by an apply that will start it again", in the machine's own metadata:
+    /// in the configuration, and of a running machine in the live definition too.
+    /// </summary>
+    Task MarkStopAsync(string id, bool isStopped, CancellationToken cancellationToken);
+
+    /// <summary>Asks the machine to shut down gracefully, through ACPI and where one answers the guest agent. Returns when it was asked.</summary>
+    Task RequestShutdownAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Ends the machine at once, like pulling the plug. No error when it is off already.</summary>
+    Task DestroyAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Starts the machine with its configuration. Refuses a machine with a managed save image, which would bring back the
+    /// old definition (RULEBOOK A4.5). No error when it runs already.
+    /// </summary>
+    Task StartAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>What the guest agent says, each call of it bounded by seconds.</summary>
+    /// <returns>Null when no agent answers.</returns>
+    Task<GuestView?> ReadGuestAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Onlines what <see cref="GuestView"/> shows offline. What the guest refuses stays offline: read again.</summary>
+    Task OnlineGuestAsync(string id, GuestView offline, CancellationToken cancellationToken);
+
     /// <summary>Creates a machine from a definition with this name and sizing, and starts it. Removes it again when it does not start.</summary>
     /// <returns>The id of the machine.</returns>
     Task<string> CreateAsync(string definition, string name, Sizing sizing, CancellationToken cancellationToken);

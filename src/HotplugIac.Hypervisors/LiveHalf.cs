@@ -5,7 +5,10 @@ using HotplugIac.Core.Rules;
 
 namespace HotplugIac.Hypervisors;
 
-/// <summary>The live half of a step: do it, then look until the running machine shows it or the bound is over.</summary>
+/// <summary>
+/// The live half of a step for which no guest has to give anything back: do it, then look until the running machine shows it
+/// or the bound is over. <see cref="Unplug"/> has the others.
+/// </summary>
 internal sealed class LiveHalf(IHypervisor hypervisor, ReadBack reader, TimeProvider time, ApplyTimeouts timeouts)
 {
     /// <returns>Null when the machine shows the step.</returns>
@@ -24,7 +27,8 @@ internal sealed class LiveHalf(IHypervisor hypervisor, ReadBack reader, TimeProv
         catch (OperationCanceledException) when (FollowsGuest(step) is not null)
         {
             // Left alone, the request would read as done although the guest did not follow.
-            await SettleAsync(id, step, (await reader.ReadAsync(id, CancellationToken.None))?.Running, CancellationToken.None);
+            using var bound = new CancellationTokenSource(timeouts.ReadBack, time);
+            await SettleAsync(id, step, (await reader.ReadBoundedAsync(id))?.Running, bound.Token);
             throw;
         }
     }
@@ -62,8 +66,8 @@ internal sealed class LiveHalf(IHypervisor hypervisor, ReadBack reader, TimeProv
     }
 
     /// <summary>
-    /// Says what is true instead. A virtio-mem request that the guest did not follow is set back to what the guest took, or
-    /// the machine would grow later without anybody asking; nothing that was taken is given back.
+    /// Says what is true instead. A virtio-mem request that the guest did not follow is set back to what the guest took;
+    /// nothing that was taken is given back.
     /// </summary>
     private async Task<string> SettleAsync(string id, PlanStep step, Sizing? running, CancellationToken cancellationToken)
     {
@@ -77,6 +81,11 @@ internal sealed class LiveHalf(IHypervisor hypervisor, ReadBack reader, TimeProv
             return $"It has {running.Vcpus} vCPUs.";
         }
 
+        if (step is SetNumaTuneStep)
+        {
+            return $"Its memory lies on {running.NumaTune?.ToString() ?? "any host node"}.";
+        }
+
         if (DeviceOf(step, running) is not { } device)
         {
             return "The device is not there.";
@@ -88,24 +97,14 @@ internal sealed class LiveHalf(IHypervisor hypervisor, ReadBack reader, TimeProv
             return $"The device has {device.Capacity} of {device.Size}.";
         }
 
-        var taken = ByteSize.Min(device.Current.RoundUp(device.Block), device.Requested);
-        if (taken == device.Requested)
+        if (RequestSettler.Settled(device) == device.Requested)
         {
-            return $"The guest has {taken} of the virtio-mem device {device.Alias}.";
+            return $"The guest has {device.Requested} of the virtio-mem device {device.Alias}.";
         }
 
         var stays = step is AttachMemoryDeviceStep ? $" The device keeps its {device.Size} of max_memory until the machine is stopped." : string.Empty;
-        var text = $"The guest took {device.Current} of {device.Requested} of the virtio-mem device {device.Alias}. Does it have the virtio_mem driver, and is it running?";
-        try
-        {
-            await hypervisor.ApplyLiveAsync(id, new ResizeMemoryDeviceStep(device.Alias, device.Requested, taken), cancellationToken);
-            var back = DeviceOf(step, (await reader.ReadAsync(id, cancellationToken))?.Running)?.Requested;
-            return back == taken ? $"{text} The request was set back to {taken}.{stays}" : $"{text} The request could not be set back to {taken}: it is {back?.ToString() ?? "not known"}.";
-        }
-        catch (HypervisorException e)
-        {
-            return $"{text} The request could not be set back to {taken}: {e.Message}";
-        }
+        var settled = await new RequestSettler(hypervisor, reader).SettleAsync(id, device, cancellationToken);
+        return $"The guest took {device.Current} of {device.Requested} of the virtio-mem device {device.Alias}. Does it have the virtio_mem driver, and is it running? {settled}{stays}";
     }
 
     /// <summary>The device whose guest must follow before the step is done; null for steps that the hypervisor does alone.</summary>

@@ -8,6 +8,13 @@ namespace HotplugIac.Hypervisors;
 /// <summary>Promise 1: what is done now must have been listed in the plan that the user approved.</summary>
 public static class PlanCeiling
 {
+    /// <summary>As the other, and the machine must still be on, or off, as it was.</summary>
+    public static Problem? Check(string machine, PlanResult approved, PlanResult needed) =>
+        Check(machine, approved.Impact, needed.Impact) ?? (approved.RunningAfter is null == needed.RunningAfter is null
+            ? null
+            : Problem.Error(Attributes.PowerState, LifecycleRules.PlanIsCeiling,
+                $"The machine \"{machine}\" {(approved.RunningAfter is null ? "was off when the plan was made and runs now" : "was running when the plan was made and is off now")}. Nothing was touched. {LifecycleRules.PlanIsCeiling.Remedy}"));
+
     /// <summary>Null when every change that is needed now is covered by the approved plan.</summary>
     public static Problem? Check(string machine, Impact approved, Impact needed)
     {
@@ -28,13 +35,14 @@ public static class PlanCeiling
     }
 
     /// <summary>
-    /// Same attribute, class and way, to the same end, from a start that lies on the approved way. Doing less is covered:
-    /// every approved way ends in the configuration, so writing only that is part of it.
+    /// Same attribute, class and way, to the same end, from a start that lies on the approved way. What comes with a boot
+    /// is one way whatever the reason, and whether this apply boots the machine is checked apart. Doing less is covered: every
+    /// approved way ends in the configuration, so writing only that is part of it.
     /// </summary>
     private static bool Covers(Change approved, Change needed) =>
         approved.Attribute == needed.Attribute
         && approved.To == needed.To
-        && ((approved.Class == needed.Class && approved.Code == needed.Code)
+        && ((approved.Class == needed.Class && (approved.Code == needed.Code || needed.Class == ImpactClass.Reboot))
             || needed.Code == LifecycleRules.ConfigurationOnly.Code || needed.Code == LifecycleRules.PoweredOff.Code)
         && (approved.From == needed.From || LiesBetween(needed.From, approved.From, approved.To));
 

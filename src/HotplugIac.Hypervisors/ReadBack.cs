@@ -1,6 +1,4 @@
-using System.Globalization;
 using HotplugIac.Core.Model;
-using HotplugIac.Core.Rules;
 
 namespace HotplugIac.Hypervisors;
 
@@ -13,17 +11,5 @@ internal sealed class ReadBack(IHypervisor hypervisor, TimeProvider time, ApplyT
 
     /// <summary>Reads whatever the caller's cancellation, but not for ever.</summary>
     /// <exception cref="HypervisorException">The hypervisor did not answer in time, or refused.</exception>
-    public async Task<MachineSnapshot?> ReadBoundedAsync(string id)
-    {
-        using var bound = new CancellationTokenSource(timeouts.ReadBack, time);
-        try
-        {
-            return await ReadAsync(id, bound.Token);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw new HypervisorException(LifecycleRules.Unreachable,
-                string.Create(CultureInfo.InvariantCulture, $"The hypervisor did not answer within {timeouts.ReadBack.TotalSeconds:0} s."), e);
-        }
-    }
+    public Task<MachineSnapshot?> ReadBoundedAsync(string id) => Bounded.RunAsync(timeouts.ReadBack, time, token => ReadAsync(id, token));
 }

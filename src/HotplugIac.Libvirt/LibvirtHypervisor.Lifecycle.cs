@@ -25,7 +25,7 @@ public sealed partial class LibvirtHypervisor
             throw Failures.Step(what, e);
         }
 
-        return await _session.ChangeAsync(
+        return await _changes.ChangeAsync(
             what,
             connection =>
             {
@@ -38,7 +38,7 @@ public sealed partial class LibvirtHypervisor
 
     /// <inheritdoc/>
     public Task DeleteAsync(string id, CancellationToken cancellationToken) =>
-        _session.ChangeAsync(
+        _changes.ChangeAsync(
             $"delete {id}",
             connection =>
             {

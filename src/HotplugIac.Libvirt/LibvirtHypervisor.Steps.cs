@@ -17,9 +17,12 @@ public sealed partial class LibvirtHypervisor
     {
         Action<LibvirtDomain> act = step switch
         {
+            SetVcpusStep { NeedsGuest: true } fewer => domain => Unplugging.Vcpus(domain, fewer),
             SetVcpusStep set => domain => domain.SetVcpus(set.To, DomainVcpuFlags.Live),
             AttachMemoryDeviceStep attach => domain => domain.AttachDevice(Text(MemoryDeviceXml.Create(attach.Device)), DomainDeviceFlags.Live),
+            DetachMemoryDeviceStep detach => domain => Unplugging.Detach(domain, detach),
             ResizeMemoryDeviceStep resize => domain => Resize(domain, resize),
+            SetNumaTuneStep tune => domain => domain.SetNumaParameters(tune.To.Nodeset.ToString(), null, DomainModification.Live),
             WriteConfigurationStep => _ => { },
             _ => throw new NotSupportedException($"libvirt has no live half of {step.GetType().Name}."),
         };

@@ -8,19 +8,26 @@ using Libvirt.Native;
 namespace HotplugIac.Libvirt;
 
 /// <summary>
-/// libvirt at one URI. Thread-safe. The connection is opened by the first call that needs one, shared by all, and opened
-/// again when it is found dead. Nothing ever prompts.
+/// libvirt at one URI. Thread-safe. One connection for reading and one for changing, each opened by the first call that needs
+/// it, shared by all, and opened again when it is found dead. Nothing ever prompts.
 /// </summary>
 public sealed partial class LibvirtHypervisor : IHypervisor
 {
     internal const string KindName = "libvirt";
 
     private readonly LibvirtSession _session;
+
+    /// <summary>
+    /// Unplugging, starting and asking an agent take seconds. libvirt's client can keep a short call of another thread waiting
+    /// until such a long one is answered (seen on 9.0.0): reading must not share their connection.
+    /// </summary>
+    private readonly LibvirtSession _changes;
     private readonly BatchingReader _reader;
 
     private LibvirtHypervisor(string uri, LibvirtOptions options)
     {
         _session = new LibvirtSession(uri, options);
+        _changes = new LibvirtSession(uri, options);
         _reader = new BatchingReader(_session);
     }
 
@@ -50,11 +57,15 @@ public sealed partial class LibvirtHypervisor : IHypervisor
         return new DefinitionReading(parts.Name, parts.Id, parts.Sizing, facts, parts.Problems);
     }
 
-    public ValueTask DisposeAsync() => _session.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _session.DisposeAsync();
+        await _changes.DisposeAsync();
+    }
 
     /// <summary>Changes one machine that must exist.</summary>
     private Task<T> ChangeAsync<T>(string what, string id, Func<OpenConnection, LibvirtDomain, T> change, CancellationToken cancellationToken) =>
-        _session.ChangeAsync(
+        _changes.ChangeAsync(
             what,
             connection =>
             {

@@ -1,4 +1,17 @@
+using HotplugIac.Core.Model;
+using HotplugIac.Core.Planning.Lifecycle;
+
 namespace HotplugIac.Resources;
+
+/// <summary>What a refresh does when a hypervisor cannot be reached.</summary>
+public enum UnreachablePolicy
+{
+    /// <summary>It fails.</summary>
+    Error,
+
+    /// <summary>The last known state stays, with a warning.</summary>
+    Keep,
+}
 
 /// <summary>The provider configuration, read.</summary>
 /// <param name="Uri">The hypervisor of machines that name none; null when it is not set or not known yet.</param>
@@ -6,6 +19,23 @@ public sealed record ProviderSettings(string? Uri)
 {
     /// <summary>Whether <c>uri</c> depends on something that is still to be created: then no hypervisor can be asked.</summary>
     public bool UriIsUnknown { get; init; }
+
+    /// <summary>More hypervisors at which a machine may be.</summary>
+    public EquatableList<string> Hosts { get; init; } = [];
+
+    /// <summary>Whether <see cref="Hosts"/> is not known yet: then a machine that is not found is not gone.</summary>
+    public bool HostsAreUnknown { get; init; }
+
+    /// <summary>How far a machine that is created can grow when it names no maximum.</summary>
+    public Headroom Headroom { get; init; } = Headroom.Default;
+
+    /// <summary>Whether <see cref="Headroom"/> is not known yet: then nothing can be said about a machine to create.</summary>
+    public bool HeadroomIsUnknown { get; init; }
+
+    /// <summary>How many machines may be stopped and started at the same time; at least 1.</summary>
+    public int MaxParallelPowerCycles { get; init; } = 1;
+
+    public UnreachablePolicy OnUnreachable { get; init; }
 
     /// <summary>The environment variable that stands in for <c>uri</c>.</summary>
     public const string UriVariable = "HOTPLUG_URI";

@@ -41,8 +41,9 @@ public sealed class AdoptedMachineTests
         await project.ApplyAndReplanEmptyAsync();
         (await project.StateAsync()).Text(Address, "pending_changes", "max_vcpus").ShouldBe("4 → 8 at the next boot");
 
-        // Somebody plugs a vCPU by hand, live only: drift; taking it back waits for a boot.
+        // Somebody plugs a vCPU by hand, live only: drift; a guest that is never asked keeps it until a boot.
         (await machine.VirshAsync("setvcpus", ["4", "--live"])).EnsureSuccess();
+        project.Edit(lab, Machine("vcpus = 3\nmax_vcpus = 8\nmemory = \"512MiB\"\nmemory_method = \"dimm\"\nunplug = \"reboot\""));
         var drift = await project.PlanAsync();
         drift[Address].Before("vcpus")!.Value.GetInt32().ShouldBe(4);
         drift[Address].PlannedText("impact", "reboot", "vcpus").ShouldBe("4 → 3, removed at the next boot (HP1004)");

@@ -8,7 +8,7 @@ public sealed class DemoTests
     [Fact]
     public async Task The_demo_runs_without_questions_and_shows_live_growth_and_a_deferred_reboot()
     {
-        var demo = new CommandLine(Path.Combine(RepositoryRoot(), "eng", "demo"), []) { Timeout = TimeSpan.FromMinutes(5) };
+        var demo = new CommandLine(Path.Combine(ProviderUnderTest.RepositoryRoot, "eng", "demo"), []) { Timeout = TimeSpan.FromMinutes(5) };
 
         var run = (await demo.RunAsync()).EnsureSuccess();
 
@@ -16,16 +16,5 @@ public sealed class DemoTests
         run.StandardOutput.ShouldContain("max_memory: 2GiB → 4GiB, at the next boot (HP2003)");
         run.StandardOutput.ShouldContain("the same: never stopped");
         run.StandardOutput.ShouldContain("{\"max_memory\":\"2GiB → 4GiB at the next boot\"}");
-    }
-
-    private static string RepositoryRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "HotplugIac.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory?.FullName ?? throw new InvalidOperationException("These tests run from a checkout of the repository.");
     }
 }

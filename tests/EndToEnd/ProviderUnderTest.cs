@@ -12,6 +12,21 @@ internal static class ProviderUnderTest
         Environment.GetEnvironmentVariable("HOTPLUG_TERRAFORM_RC") is { Length: > 0 } file && File.Exists(file) ? file
         : throw new InvalidOperationException("HOTPLUG_TERRAFORM_RC names no file: run these tests with eng/test, or run eng/build and set it to dist/terraform.rc.");
 
+    /// <summary>The checkout that these tests were built in.</summary>
+    public static string RepositoryRoot
+    {
+        get
+        {
+            var directory = new DirectoryInfo(AppContext.BaseDirectory);
+            while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "HotplugIac.sln")))
+            {
+                directory = directory.Parent;
+            }
+
+            return directory?.FullName ?? throw new InvalidOperationException("These tests run from a checkout of the repository.");
+        }
+    }
+
     /// <summary>A module with one machine, ready to plan.</summary>
     /// <param name="attributes">The body of the resource.</param>
     public static async Task<TerraformProject> ProjectAsync(LibvirtLab lab, string attributes, IReadOnlyDictionary<string, string?>? environment = null)
@@ -27,7 +42,17 @@ internal static class ProviderUnderTest
 
     public static void Edit(this TerraformProject project, LibvirtLab lab, string attributes) => project.Write("main.tf", Hcl(lab.Uri, attributes));
 
-    private static string Hcl(string uri, string attributes) => $$"""
+    /// <summary>A module with these machines, all alike.</summary>
+    public static async Task<TerraformProject> FleetAsync(LibvirtLab lab, IEnumerable<LabMachine> machines, string attributes)
+    {
+        var names = string.Join(", ", machines.Select(m => $"\"{m.Name}\""));
+        return await ProjectAsync(lab, $"for_each = toset([{names}])\nname = each.key\n{attributes}");
+    }
+
+    /// <summary>A module with one machine.</summary>
+    /// <param name="provider">More attributes of the provider.</param>
+    /// <param name="attributes">The body of the resource.</param>
+    public static string Module(string uri, string provider, string attributes) => $$"""
         terraform {
           required_providers {
             hotplug = { source = "hotplugiac/hotplug" }
@@ -36,10 +61,13 @@ internal static class ProviderUnderTest
 
         provider "hotplug" {
           uri = "{{uri}}"
+        {{provider}}
         }
 
         resource "hotplug_virtual_machine" "vm" {
         {{attributes}}
         }
         """;
+
+    private static string Hcl(string uri, string attributes) => Module(uri, string.Empty, attributes);
 }

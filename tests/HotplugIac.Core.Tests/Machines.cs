@@ -54,7 +54,13 @@ internal static class Machines
 
     /// <summary>The machine after a plan was carried out.</summary>
     public static MachineSnapshot After(this MachineSnapshot snapshot, PlanResult plan) =>
-        snapshot with { Running = plan.RunningAfter, Configured = plan.ConfiguredAfter };
+        snapshot with
+        {
+            Running = plan.RunningAfter,
+            Configured = plan.ConfiguredAfter,
+            Power = plan.PowerAfter ?? snapshot.Power,
+            StoppedByUs = snapshot.StoppedByUs && plan.PowerAfter is null,
+        };
 
     /// <summary>The machine after it was stopped and started.</summary>
     public static MachineSnapshot Rebooted(this MachineSnapshot snapshot) =>

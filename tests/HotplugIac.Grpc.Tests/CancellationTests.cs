@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using Google.Protobuf.WellKnownTypes;
 
@@ -12,12 +11,15 @@ public sealed class CancellationTests
     [Fact]
     public async Task A_deadline_ends_the_call_and_cancels_the_handler()
     {
+        var clock = new DeadlineClock();
         await using var server = await EchoServer.StartAsync(WaitForCancellationAsync);
-        using var client = server.Connect();
+        using var client = server.Connect(time: clock);
+        var call = CallAsync(client, TimeSpan.FromHours(1));
+        await _started.Task.WaitAsync(TestPeers.Bound);
 
-        var error = await Should.ThrowAsync<GrpcException>(() => CallAsync(client, TimeSpan.FromMilliseconds(300)));
+        clock.PassDeadline().ShouldBe(TimeSpan.FromHours(1));
 
-        error.Code.ShouldBe(GrpcStatusCode.DeadlineExceeded);
+        (await Should.ThrowAsync<GrpcException>(() => call.WaitAsync(TestPeers.Bound))).Code.ShouldBe(GrpcStatusCode.DeadlineExceeded);
         await _cancelled.Task.WaitAsync(TestPeers.Bound);
     }
 
@@ -49,17 +51,15 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Stopping_cancels_running_calls_and_removes_the_socket_within_a_second()
+    public async Task Stopping_cancels_running_calls_and_removes_the_socket()
     {
         await using var server = await EchoServer.StartAsync(WaitForCancellationAsync);
         using var client = server.Connect();
         var call = CallAsync(client, TestPeers.Bound);
         await _started.Task.WaitAsync(TestPeers.Bound);
-        var watch = Stopwatch.StartNew();
 
-        await server.Server.StopAsync();
+        await server.Server.StopAsync().WaitAsync(TestPeers.Bound);
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
         (await Should.ThrowAsync<GrpcException>(() => call)).Code.ShouldBeOneOf(GrpcStatusCode.Cancelled, GrpcStatusCode.Unavailable);
         await _cancelled.Task.WaitAsync(TestPeers.Bound);
         File.Exists(((UnixDomainSocketEndPoint)server.EndPoint).ToString()).ShouldBeFalse();
@@ -77,11 +77,9 @@ public sealed class CancellationTests
         using var client = server.Connect();
         var call = CallAsync(client, TestPeers.Bound);
         await _started.Task.WaitAsync(TestPeers.Bound);
-        var watch = Stopwatch.StartNew();
 
-        await server.Server.StopAsync();
+        await server.Server.StopAsync().WaitAsync(TestPeers.Bound);
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
         await Should.ThrowAsync<GrpcException>(() => call);
     }
 

@@ -25,7 +25,8 @@ internal sealed class EchoServer : IAsyncDisposable
         return new EchoServer(await GrpcServer.StartAsync(options, [method]));
     }
 
-    public GrpcClient Connect(GrpcClientTls? tls = null) => new(new GrpcClientOptions(EndPoint) { Tls = tls });
+    public GrpcClient Connect(GrpcClientTls? tls = null, TimeProvider? time = null) =>
+        new(new GrpcClientOptions(EndPoint) { Tls = tls, Time = time ?? TimeProvider.System });
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

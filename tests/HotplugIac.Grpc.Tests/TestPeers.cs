@@ -8,6 +8,7 @@ namespace HotplugIac.Grpc.Tests;
 /// <summary>Sockets, certificates and waits that several test classes need.</summary>
 internal static class TestPeers
 {
+    /// <summary>Longer than any slow machine needs, shorter than the 30 s that servers usually drain.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
     public static UnixDomainSocketEndPoint FreshSocket() => new(Path.Combine(Path.GetTempPath(), $"grpc-{Guid.NewGuid():N}"));

@@ -13,6 +13,7 @@ public sealed class HypervisorTableTests
         await using var hypervisor = new HypervisorTable().Create(uri);
 
         hypervisor.ShouldBeOfType<LibvirtHypervisor>();
+        HypervisorTable.Knows(uri).ShouldBeTrue();
     }
 
     [Theory]
@@ -20,5 +21,9 @@ public sealed class HypervisorTableTests
     [InlineData("qemu")]
     [InlineData("vbox:///session")]
     [InlineData("://")]
-    public void Other_uris_are_nobodys(string uri) => new HypervisorTable().Create(uri).ShouldBeNull();
+    public void Other_uris_are_nobodys(string uri)
+    {
+        new HypervisorTable().Create(uri).ShouldBeNull();
+        HypervisorTable.Knows(uri).ShouldBeFalse();
+    }
 }

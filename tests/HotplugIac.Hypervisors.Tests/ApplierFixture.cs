@@ -16,9 +16,9 @@ internal sealed class ApplierFixture
 
     private static readonly HashSet<string> Nothing = [];
 
-    public ApplierFixture(Sizing? sizing = null)
+    public ApplierFixture(Sizing? sizing = null, MachineFacts? facts = null)
     {
-        Machine = new PeerMachine(sizing ?? Small, new MachineFacts { VirtioMem = sizing == Virtio });
+        Machine = new PeerMachine(sizing ?? Small, facts ?? new MachineFacts { VirtioMem = sizing == Virtio });
         Hypervisor = new PeerHypervisor(Machine);
     }
 
@@ -45,6 +45,9 @@ internal sealed class ApplierFixture
         Hypervisor.Fails.Clear();
         Hypervisor.DoesNothing.Clear();
         Hypervisor.StopsAtVcpus = null;
+        Machine.Guest.Unplugging = Unplugging.Obeys;
+        Machine.Guest.MissesShutdowns = 0;
+        Machine.Guest.Keeps = ByteSize.Zero;
         Apply(spec).Problems.ShouldBeEmpty();
         var deferred = PendingChanges.Between(Machine.Running, Machine.Configured).Keys.ToHashSet(StringComparer.Ordinal);
         var again = Planner.Plan(spec, Machine.Look(), deferred);

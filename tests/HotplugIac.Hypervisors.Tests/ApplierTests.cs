@@ -69,16 +69,31 @@ public sealed class ApplierTests
     }
 
     [Fact]
-    public void A_machine_that_somebody_stopped_meanwhile_gets_its_configuration_only()
+    public void A_machine_that_was_running_when_the_plan_was_made_and_is_off_now_is_not_touched()
     {
         var lab = new ApplierFixture();
         var approved = lab.Plan(Growth);
         lab.Machine.Running = null;
 
-        lab.Apply(Growth, approved).Problems.ShouldBeEmpty();
+        var problem = lab.Apply(Growth, approved).Problems.ShouldHaveSingleItem();
 
-        lab.Hypervisor.Calls.ShouldBe(["write"]);
-        lab.Machine.Configured.Vcpus.ShouldBe(4);
+        (problem.Code, problem.Attribute).ShouldBe(("HP4004", "power_state"));
+        problem.Detail.ShouldContain("was running when the plan was made and is off now. Nothing was touched.");
+        lab.Hypervisor.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_machine_that_was_off_when_the_plan_was_made_and_runs_now_is_not_touched()
+    {
+        var lab = new ApplierFixture();
+        lab.Machine.Running = null;
+        var approved = lab.Plan(Growth);
+        lab.Machine.Start();
+
+        var problem = lab.Apply(Growth, approved).Problems.ShouldHaveSingleItem();
+
+        problem.Code.ShouldBe("HP4004");
+        lab.Hypervisor.Calls.ShouldBeEmpty();
     }
 
     [Fact]

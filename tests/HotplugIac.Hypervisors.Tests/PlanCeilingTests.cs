@@ -70,6 +70,20 @@ public sealed class PlanCeilingTests
     }
 
     [Fact]
+    public void What_comes_with_the_next_boot_comes_with_it_whatever_the_reason() =>
+        Check([Maximum], Maximum with { Code = "HP4014" }).ShouldBeNull();
+
+    [Fact]
+    public void A_stop_that_was_approved_covers_no_change_that_was_not()
+    {
+        var approved = new Impact([Maximum]) { StopsMachine = true };
+        var pending = new Change("max_vcpus", ImpactClass.Reboot, "4", "8", "pending before", "HP4014");
+
+        PlanCeiling.Check("web", approved, approved with { Changes = [Maximum, pending] }).ShouldNotBeNull().Attribute.ShouldBe("max_vcpus");
+        PlanCeiling.Check("web", approved, new Impact([Vcpus])).ShouldNotBeNull("what was to come with the boot is not plugged live instead");
+    }
+
+    [Fact]
     public void Stopping_the_machine_must_have_been_approved()
     {
         var stops = new Impact([Maximum]) { StopsMachine = true };

@@ -36,13 +36,20 @@ public sealed class MappingTests
             ["live"] = new MapValue(new Dictionary<string, Value> { ["vcpus"] = Value.Of("2 → 4") }),
             ["reboot"] = MapValue.Empty,
         });
-        var cell = new MapValue(new Dictionary<string, Value> { ["cpus"] = Value.Of("0-1"), ["memory"] = Value.Of("1GiB") });
+        var cell = Map(("cpus", Value.Of("0-1")), ("memory", Value.Of("1GiB")), ("distances", Value.Of([Value.Of(10), Value.Of(20)])));
+        var device = Map(("model", Value.Of("dimm")), ("size", Value.Of("1GiB")), ("requested", Value.Null), ("block", Value.Null), ("node", Value.Of(0)));
+        var tune = Map(("mode", Value.Of("strict")), ("nodeset", Value.Of("0")), ("cells", Value.Of([Map(("cell", Value.Of(0)), ("mode", Value.Of("strict")), ("nodeset", Value.Of("1")))])));
         var state = new MapValue(VirtualMachineSchema.Rows.ToDictionary(r => r.Name, r => r.Name switch
         {
             "name" => Value.Of("vm"),
             "vcpus" => Value.Of(4),
             "impact" => impact,
             "numa_cells" => Value.Of([cell]),
+            "numa_tune" => tune,
+            "memory_devices" => Map(("a", device)),
+            "cpu_topology" => Map(("sockets", Value.Of(1)), ("dies", Value.Null), ("cores", Value.Of(4)), ("threads", Value.Null)),
+            "force_stop" => Value.Of(true),
+            "timeouts" => Map(("create", Value.Of("5m")), ("read", Value.Null), ("update", Value.Null), ("delete", Value.Null)),
             "pending_reboot" => Value.Of(true),
             "live_values" => Value.Unknown,
             _ => Value.Null,
@@ -56,11 +63,29 @@ public sealed class MappingTests
     }
 
     [Fact]
-    public void A_number_beyond_any_machine_stays_out_of_range()
+    public void A_number_beyond_any_machine_stays_out_of_range_as_it_was_written()
     {
         var huge = new TfObject(new Dictionary<string, TfValue> { ["vcpus"] = TfNumber.Parse("1e400") });
 
-        ValueMapping.FromTerraform(huge)["vcpus"].ShouldBe(new NumberValue(decimal.MaxValue));
+        ValueMapping.FromTerraform(huge)["vcpus"].ShouldBe(new NumberValue(decimal.MaxValue) { Written = "1e400" });
+    }
+
+    [Fact]
+    public void The_provider_configuration_has_the_rows_of_its_table()
+    {
+        var schema = SchemaMapping.ToTerraform(ProviderSchema.Rows, ProviderSchema.Description);
+
+        schema.Attributes.Select(a => a.Name).ShouldBe(["uri", "hosts", "headroom", "max_parallel_power_cycles", "on_unreachable"]);
+        schema.Attributes.Single(a => a.Name == "hosts").Type.ShouldBe(TfType.List(TfType.String));
+    }
+
+    [Fact]
+    public void A_map_of_objects_is_a_map_on_the_wire()
+    {
+        var attribute = Schema.Attributes.Single(a => a.Name == Attributes.MemoryDevices);
+
+        attribute.Nested!.Mode.ShouldBe(TfNestingMode.Map);
+        (attribute.Optional, attribute.Computed).ShouldBe((true, false));
     }
 
     [Fact]
@@ -72,4 +97,6 @@ public sealed class MappingTests
         diagnostic.Path.ShouldBe(TfPath.Root("vcpus"));
         diagnostic.Detail.ShouldBe("no (HP9001)");
     }
+
+    private static MapValue Map(params (string Name, Value Value)[] fields) => new(fields.ToDictionary(f => f.Name, f => f.Value));
 }

@@ -11,25 +11,65 @@ public sealed class PrivateStateTests
         {
             MinVcpus = 2,
             Topology = new CpuTopology(1, 1, 8, 1),
-            NumaCells = [new NumaCell(CpuSet.First(8), ByteSize.FromGiB(1))],
+            NumaCells = [new NumaCell(CpuSet.First(8), ByteSize.FromGiB(1)) { Distances = [10] }],
+            NumaTune = new NumaTune(NumaTuneMode.Restrictive, CpuSet.First(2)) { Cells = [new NumaTuneCell(0, NumaTuneMode.Strict, CpuSet.Of([1]))] },
             Devices = [new MemoryDevice(MemoryModel.VirtioMem, "ua-hotplug-vmem0", ByteSize.FromGiB(3), 0) { Block = ByteSize.FromMiB(2), Requested = ByteSize.FromMiB(4), Current = ByteSize.FromMiB(2) }],
         },
         new Sizing(3, 8, ByteSize.FromGiB(1), ByteSize.FromGiB(8), 16),
-        new MachineFacts { MachineType = "pc-q35-7.2", VcpuLimit = 288, VirtioMem = true, FreeRootPorts = 3, HotplugNeedsNuma = true, VirtioMemTakesSlot = true })
+        new MachineFacts { MachineType = "pc-q35-7.2", VcpuLimit = 288, VirtioMem = true, FreeRootPorts = 3, HotplugNeedsNuma = true, VirtioMemTakesSlot = true, VcpuGranularity = 8, VirtioMemUnplug = true })
     {
         Persistent = true,
+        StoppedByUs = true,
+        ManagedSave = true,
     };
 
     [Fact]
     public void A_round_trip_keeps_every_fact()
     {
-        var state = PrivateState.Settled(Snapshot, new Dictionary<string, string> { ["vcpus"] = "3" });
+        var state = PrivateState.Settled(Snapshot, new Dictionary<string, string> { ["vcpus"] = "3" }) with { Route = "qemu+ssh://b/system", IsKept = true, MethodIsChosen = true };
 
         var read = PrivateState.Parse(state.ToBytes());
 
         read.Snapshot.ShouldBe(Snapshot);
         read.Targets.ShouldBe(state.Targets);
         read.Acknowledged.ShouldBe(state.Acknowledged);
+        (read.Route, read.IsKept, read.MethodIsChosen).ShouldBe(("qemu+ssh://b/system", true, true));
+    }
+
+    [Fact]
+    public void A_document_from_before_there_were_policies_still_reads()
+    {
+        const string Old = """
+            {"version":1,"snapshot":{"id":"id","name":"vm","hypervisor":"libvirt","power":"Running","persistent":true,
+            "running":{"vcpus":2,"max_vcpus":4,"min_vcpus":2,"base":1073741824,"max":4294967296,"slots":16,"cells":[{"cpus":"0-3","memory":1073741824}],"devices":[]},
+            "configured":{"vcpus":2,"max_vcpus":4,"min_vcpus":2,"base":1073741824,"max":4294967296,"slots":16,"cells":[{"cpus":"0-3","memory":1073741824}],"devices":[]},
+            "facts":{"machine_type":"pc-q35-7.2","vcpu_hotplug":true,"memory_hotplug":true,"virtio_mem":true,"slot_limit":256,"guest_block":134217728,"virtio_mem_block":2097152,"base_alignment":1048576}},
+            "targets":{"vcpus":"2"},"acknowledged":{}}
+            """;
+
+        var state = PrivateState.Parse(Encoding.UTF8.GetBytes(Old));
+
+        var snapshot = state.Snapshot.ShouldNotBeNull();
+        (snapshot.StoppedByUs, snapshot.ManagedSave, snapshot.Persistent).ShouldBe((false, false, true));
+        (snapshot.Configured.NumaTune, snapshot.Configured.NumaCells[0].Distances.Count).ShouldBe((null, 0));
+        snapshot.Facts.VcpuGranularity.ShouldBe(1);
+        (state.Route, state.IsKept, state.MethodIsChosen).ShouldBe((null, false, false));
+    }
+
+    [Fact]
+    public void Every_fact_of_a_machine_is_stored()
+    {
+        // A fact that is not stored would have its default when a plan is made, whatever the machine says.
+        Type[] parts = [typeof(MachineFacts), typeof(MachineSnapshot), typeof(Sizing), typeof(MemoryDevice), typeof(NumaCell), typeof(NumaTune)];
+        string[] known =
+        [
+            "MachineType", "VcpuHotplug", "VcpuLimit", "VcpuGranularity", "MemoryHotplug", "VirtioMem", "VirtioMemTakesSlot", "VirtioMemUnplug", "FreeRootPorts", "HotplugNeedsNuma", "SlotLimit",
+            "GuestBlock", "VirtioMemBlock", "BaseAlignment", "Id", "Name", "Hypervisor", "Power", "Running", "Configured", "Facts", "StoppedByUs", "ManagedSave", "Persistent",
+            "Vcpus", "MaxVcpus", "BaseMemory", "MaxMemory", "MemorySlots", "MinVcpus", "Topology", "NumaCells", "Devices", "NumaTune",
+            "Model", "Alias", "Size", "Node", "Requested", "Current", "Block", "Cpus", "Memory", "Distances", "Mode", "Nodeset", "Cells",
+        ];
+
+        parts.SelectMany(p => p.GetProperties()).Where(p => p.SetMethod is { IsStatic: false }).Select(p => p.Name).Distinct().ShouldBe(known, ignoreOrder: true);
     }
 
     [Fact]

@@ -24,7 +24,15 @@ public sealed class VirtualMachineResourceTests : IAsyncLifetime, IDisposable
     public Task InitializeAsync()
     {
         _libvirt = LibvirtConnection.Open(Uri);
-        _domain = _libvirt.DefineXml($"<domain type='test'><name>{_name}</name><memory unit='MiB'>512</memory><vcpu current='2'>4</vcpu><os><type>hvm</type></os></domain>");
+        // The test driver does not list vCPUs by itself when they are plugged, as QEMU's does.
+        _domain = _libvirt.DefineXml($"""
+            <domain type='test'><name>{_name}</name><memory unit='MiB'>512</memory><vcpu current='2'>4</vcpu>
+            <vcpus>
+              <vcpu id='0' enabled='yes' hotpluggable='no'/><vcpu id='1' enabled='yes' hotpluggable='no'/>
+              <vcpu id='2' enabled='no' hotpluggable='yes'/><vcpu id='3' enabled='no' hotpluggable='yes'/>
+            </vcpus>
+            <os><type>hvm</type></os></domain>
+            """);
         _domain.Create();
         return Task.CompletedTask;
     }

@@ -12,7 +12,20 @@ internal static class ConfigurationChecks
             yield return $"{s.Vcpus} vCPUs with a maximum of {s.MaxVcpus}.";
         }
 
-        if (s.Topology is { } topology && topology.Sockets * topology.Dies * topology.Cores * topology.Threads != s.MaxVcpus)
+        if (s.MinVcpus < 1 || s.MinVcpus > s.Vcpus || (!facts.VcpuHotplug && s.MinVcpus != s.Vcpus))
+        {
+            yield return $"{s.MinVcpus} of {s.Vcpus} vCPUs fixed, with vCPU hotplug {facts.VcpuHotplug}.";
+        }
+
+        var core = facts.VcpuGranularity > 1 ? Math.Max(1, s.Topology?.Threads ?? facts.VcpuGranularity) : 1;
+        if (s.Vcpus % core != 0 || s.MinVcpus % core != 0)
+        {
+            yield return $"{s.Vcpus} vCPUs, {s.MinVcpus} of them fixed, are no whole cores of {core}.";
+        }
+
+        if (s.Topology is { } topology
+            && (topology.Sockets < 1 || topology.Dies < 1 || topology.Cores < 1 || topology.Threads < 1
+                || (decimal)topology.Sockets * topology.Dies * topology.Cores * topology.Threads != s.MaxVcpus))
         {
             yield return $"The topology {topology} does not give {s.MaxVcpus} vCPUs.";
         }
@@ -29,6 +42,11 @@ internal static class ConfigurationChecks
             {
                 yield return $"The cells ({s.NumaText}) do not hold each of {s.MaxVcpus} vCPUs once.";
             }
+        }
+
+        foreach (var finding in NumaChecks.Check(s))
+        {
+            yield return finding;
         }
 
         var slotted = s.Devices.Count(d => d.Model != MemoryModel.VirtioMem || facts.VirtioMemTakesSlot);

@@ -7,9 +7,19 @@ namespace HotplugIac.Core.Checking;
 internal static class ImpactChecks
 {
     /// <summary>Codes of changes that a running machine takes, of those that only touch a configuration, and of those that wait for a boot.</summary>
-    private static readonly HashSet<string> HotCodes = ["HP1001", "HP2001", "HP2002"];
+    private static readonly HashSet<string> HotCodes = ["HP1001", "HP1006", "HP3006", "HP2001", "HP2002", "HP2007", "HP2008", "HP2009"];
     private static readonly HashSet<string> QuietCodes = ["HP4001", "HP4002"];
-    private static readonly HashSet<string> BootCodes = ["HP1002", "HP1003", "HP1004", "HP1005", "HP2003", "HP2004", "HP2005", "HP2006", "HP3001", "HP3002"];
+
+    /// <summary>Codes that only a machine can have that is off: of a saved image, of a start after an interrupted apply.</summary>
+    private static readonly HashSet<string> OffCodes = ["HP4019", "HP4016"];
+
+    /// <summary>Attributes whose changes move memory devices. A user's devices that memory moves need no entry of their own.</summary>
+    private static readonly string[] OfDevices =
+        [Attributes.MemoryDevices, Attributes.Memory, Attributes.BaseMemory, Attributes.MaxMemory, Attributes.NumaCells];
+
+    /// <summary>Codes of changes that come with a stop and start, besides those that wait for a boot anyway.</summary>
+    private static readonly HashSet<string> CycleCodes = ["HP4013", "HP4014"];
+    private static readonly HashSet<string> BootCodes = ["HP1002", "HP1003", "HP1004", "HP1005", "HP1007", "HP1008", "HP2003", "HP2004", "HP2005", "HP2006", "HP2010", "HP3001", "HP3002", "HP3004", "HP3005"];
 
     public static IEnumerable<string> Check(MachineSnapshot snapshot, PlanResult plan)
     {
@@ -17,8 +27,8 @@ internal static class ImpactChecks
         foreach (var change in plan.Impact.Changes)
         {
             var legal = change.Class == ImpactClass.Live
-                ? QuietCodes.Contains(change.Code) || (!off && HotCodes.Contains(change.Code))
-                : !off && BootCodes.Contains(change.Code);
+                ? QuietCodes.Contains(change.Code) || (off ? OffCodes : HotCodes).Contains(change.Code) || (!off && change.Code == "HP2011")
+                : !off && (BootCodes.Contains(change.Code) || (plan.Impact.StopsMachine && CycleCodes.Contains(change.Code)));
             if (!legal)
             {
                 yield return $"{change.Attribute}: {change.Code} is no code for a {change.Class} change of a machine that is {snapshot.Power}.";
@@ -28,11 +38,6 @@ internal static class ImpactChecks
             {
                 yield return $"{change.Attribute}: a change from {change.From} to itself.";
             }
-        }
-
-        if (plan.Impact.StopsMachine)
-        {
-            yield return "No policy asks to stop the machine.";
         }
 
         if (plan.Impact.Changes.GroupBy(c => (c.Attribute, c.Class)).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -54,6 +59,11 @@ internal static class ImpactChecks
     /// <summary>Each entry tells what becomes of the attribute: which definition has the target before and after.</summary>
     private static IEnumerable<string> Story(Change change, MachineSnapshot snapshot, PlanResult plan)
     {
+        if (change is { Attribute: Attributes.PowerState, Code: "HP4016", From: "shut off", To: "running" } && plan.Steps.Any(s => s is StartStep))
+        {
+            yield break;
+        }
+
         if (SizingAttribute.All.FirstOrDefault(a => a.Name == change.Attribute) is not { } attribute)
         {
             yield return $"{change.Attribute} is no attribute of a machine's size.";
@@ -63,14 +73,20 @@ internal static class ImpactChecks
         string? Of(Sizing? sizing) => sizing is null ? null : attribute.Read(sizing);
         var (running, runningAfter) = (Of(snapshot.Running), Of(plan.RunningAfter));
         var (configured, configuredAfter) = (Of(snapshot.Configured), Of(plan.ConfiguredAfter));
+
+        // A split change: live as far as the running machine can follow, the rest from there at the next boot.
+        var isSplit = plan.Impact.Reboot.Any(c => c.Attribute == change.Attribute)
+            && plan.Impact.Live.Any(c => c.Attribute == change.Attribute && HotCodes.Contains(c.Code));
+        var isTarget = change.To == configuredAfter;
         var (from, holds) = (change.Class, change.Code) switch
         {
-            (ImpactClass.Reboot, _) => (running, runningAfter == running),
-            (_, "HP4001") => (configured, running == change.To && runningAfter == change.To),
-            (_, "HP4002") => (configured, true),
-            _ => (running, runningAfter == change.To),
+            (ImpactClass.Reboot, _) when plan.Impact.StopsMachine => (running, isTarget && runningAfter == change.To),
+            (ImpactClass.Reboot, _) => (runningAfter, isTarget && (isSplit || runningAfter == running)),
+            (_, "HP4001" or "HP2011") => (configured, isTarget && running == change.To && runningAfter == change.To),
+            (_, "HP4002" or "HP4019") => (configured, isTarget),
+            _ => (running, runningAfter == change.To && (isSplit || isTarget)),
         };
-        if (change.From != from || change.To != configuredAfter || !holds)
+        if (change.From != from || !holds)
         {
             yield return $"{change.Attribute}: \"{change.Text}\" is not what becomes of it: running {running} → {runningAfter}, configured {configured} → {configuredAfter}.";
         }
@@ -83,14 +99,14 @@ internal static class ImpactChecks
         {
             var changes = attribute.Read(snapshot.Configured) != attribute.Read(plan.ConfiguredAfter)
                 || (snapshot.Running is { } r && plan.RunningAfter is { } a && attribute.Read(r) != attribute.Read(a));
-            if (changes && !Lists(attribute.Name))
+            var listed = attribute.Name == Attributes.MemoryDevices ? Lists([.. OfDevices]) : Lists(attribute.Name);
+            if (changes && !listed)
             {
                 yield return $"{attribute.Name} would change, but the impact does not list it.";
             }
         }
 
-        if (!plan.ConfiguredAfter.Devices.Equals(snapshot.Configured.Devices)
-            && !Lists(Attributes.Memory, Attributes.BaseMemory, Attributes.MaxMemory, Attributes.NumaCells))
+        if (!plan.ConfiguredAfter.Devices.Equals(snapshot.Configured.Devices) && !Lists([.. OfDevices]))
         {
             yield return "The configured memory devices would change, but the impact lists no change of memory.";
         }
@@ -109,7 +125,14 @@ internal static class ImpactChecks
             yield return "vCPUs are plugged live, but the impact lists no live change of vcpus, or the reverse.";
         }
 
-        if (plan.Steps.Any(s => s is AttachMemoryDeviceStep or ResizeMemoryDeviceStep) != Lists(Attributes.Memory))
+        if (plan.Steps.Any(s => s is SetNumaTuneStep) != Lists(Attributes.NumaTune))
+        {
+            yield return "The host nodes change live, but the impact lists no live change of numa_tune, or the reverse.";
+        }
+
+        var asksAgain = plan.Impact.Live.Any(c => c.Attribute == Attributes.Memory && c.Code == "HP2011");
+        if (plan.Steps.Any(s => s is AttachMemoryDeviceStep or ResizeMemoryDeviceStep or DetachMemoryDeviceStep)
+            != (Lists(Attributes.Memory) || Lists(Attributes.MemoryDevices) || asksAgain))
         {
             yield return "Memory is plugged live, but the impact lists no live change of memory, or the reverse.";
         }

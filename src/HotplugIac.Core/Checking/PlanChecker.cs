@@ -19,7 +19,9 @@ public static class PlanChecker
 
         var findings = new List<string>();
         findings.AddRange(ImpactChecks.Check(snapshot, plan));
+        findings.AddRange(PolicyChecks.Check(spec.Policy, snapshot, plan));
         findings.AddRange(StepReplay.Check(snapshot, plan));
+        findings.AddRange(VcpuChecks.Check(spec, snapshot, plan));
         findings.AddRange(Illegal(plan.ConfiguredAfter, snapshot));
         findings.AddRange(Promises(spec, plan));
         return findings;
@@ -47,6 +49,22 @@ public static class PlanChecker
             yield return $"max_vcpus {maxVcpus} was asked for, {after.MaxVcpus} would be configured.";
         }
 
+        if (spec.MinVcpus is { } minVcpus && after.MinVcpus != minVcpus)
+        {
+            yield return $"min_vcpus {minVcpus} was asked for, {after.MinVcpus} would be configured.";
+        }
+
+        if (spec.Topology is { } topology && after.Topology != topology)
+        {
+            yield return $"cpu_topology {topology} was asked for, {after.Topology} would be configured.";
+        }
+
+        if (spec.NumaTune is { } tune
+            && (after.NumaTune is not { } placed || placed with { Cells = [] } != tune with { Cells = [] } || !tune.Cells.ToHashSet().SetEquals(placed.Cells)))
+        {
+            yield return $"numa_tune {tune} was asked for, {after.NumaTune} would be configured.";
+        }
+
         if (spec.Memory is { } memory && after.Memory != memory)
         {
             yield return $"memory {memory} was asked for, {after.Memory} would be configured.";
@@ -65,6 +83,11 @@ public static class PlanChecker
         if (spec.MemorySlots is { } slots && after.MemorySlots != slots)
         {
             yield return $"memory_slots {slots} was asked for, {after.MemorySlots} would be configured.";
+        }
+
+        if (spec.MemoryDevices is { } devices && !MemoryDeviceChecks.Has(after, devices))
+        {
+            yield return $"memory_devices were asked for, {after.DevicesText} would be configured.";
         }
 
         if (spec.NumaCells is { } cells && !after.NumaCells.Equals(cells))

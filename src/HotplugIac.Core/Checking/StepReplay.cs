@@ -19,7 +19,7 @@ internal static class StepReplay
 
         foreach (var step in plan.Steps)
         {
-            if (running is null && step is not WriteConfigurationStep)
+            if (running is null && step is not (WriteConfigurationStep or StartStep))
             {
                 findings.Add($"\"{step.Describe()}\" is a live step of a machine that is off.");
                 continue;
@@ -27,17 +27,28 @@ internal static class StepReplay
 
             switch (step)
             {
+                case PowerCycleStep or StartStep:
+                    running = Booted(configured);
+                    break;
                 case SetVcpusStep s:
                     findings.AddRange(Refusals(s, running!, snapshot.Facts));
                     running = running! with { Vcpus = s.To };
+                    break;
+                case SetNumaTuneStep s:
+                    findings.AddRange(Refusals(s, running!));
+                    running = running! with { NumaTune = s.To };
                     break;
                 case AttachMemoryDeviceStep s:
                     findings.AddRange(Refusals(s, running!, snapshot.Facts, ports));
                     ports = s.Device.Model == MemoryModel.VirtioMem ? ports - 1 : ports;
                     running = running! with { Devices = [.. running.Devices, s.Device] };
                     break;
+                case DetachMemoryDeviceStep s:
+                    findings.AddRange(MemoryStepChecks.Refusals(s, running!, snapshot.Facts));
+                    running = running! with { Devices = running.Devices.Where(d => d.Alias != s.Device.Alias).ToEquatableList() };
+                    break;
                 case ResizeMemoryDeviceStep s:
-                    findings.AddRange(Refusals(s, running!));
+                    findings.AddRange(MemoryStepChecks.Refusals(s, running!));
                     running = running! with
                     {
                         Devices = running.Devices.Select(d => d.Alias == s.Alias ? d with { Requested = s.Requested, Current = s.Requested } : d).ToEquatableList(),
@@ -71,14 +82,28 @@ internal static class StepReplay
 
     private static IEnumerable<string> Refusals(SetVcpusStep step, Sizing running, MachineFacts facts)
     {
-        if (step.From != running.Vcpus || step.To <= step.From)
+        if (step.From != running.Vcpus || step.To == step.From)
         {
-            yield return $"vCPUs go from {running.Vcpus} up, not from {step.From} to {step.To}.";
+            yield return $"vCPUs go from {running.Vcpus} up or down, not from {step.From} to {step.To}.";
+        }
+
+        if (step.To < running.MinVcpus || step.To % facts.VcpuGranularity != 0)
+        {
+            yield return $"{step.To} vCPUs cannot be left: the first {running.MinVcpus} are not hotpluggable, and {facts.VcpuGranularity} come and go at a time.";
         }
 
         if (step.To > running.MaxVcpus || !facts.VcpuHotplug)
         {
             yield return $"{step.To} vCPUs cannot be plugged live: maximum {running.MaxVcpus}, hotplug {facts.VcpuHotplug}.";
+        }
+    }
+
+    private static IEnumerable<string> Refusals(SetNumaTuneStep step, Sizing running)
+    {
+        if (step.From != running.NumaTune || step.From.Mode != NumaTuneMode.Restrictive || step.From with { Nodeset = step.To.Nodeset } != step.To
+            || step.To.Nodeset.Count == 0)
+        {
+            yield return $"The host nodes of a machine with {running.NumaTune?.ToString() ?? "no placement"} cannot go from {step.From} to {step.To} live.";
         }
     }
 
@@ -119,15 +144,12 @@ internal static class StepReplay
         }
     }
 
-    private static IEnumerable<string> Refusals(ResizeMemoryDeviceStep step, Sizing running)
+    /// <summary>A start brings the configuration, and the guest takes what virtio-mem offers.</summary>
+    private static Sizing Booted(Sizing configured) => configured with
     {
-        var device = running.Devices.FirstOrDefault(d => d.Alias == step.Alias && d.Model == MemoryModel.VirtioMem);
-        if (device is null || step.From != device.Requested || step.Requested <= device.Requested || !Aligned(device, step.Requested))
-        {
-            yield return $"The virtio-mem device {step.Alias} cannot go from {step.From} to {step.Requested}.";
-        }
-    }
+        Devices = configured.Devices.Select(d => d.Model == MemoryModel.VirtioMem ? d with { Current = d.Requested } : d).ToEquatableList(),
+    };
 
-    private static bool Aligned(MemoryDevice device, ByteSize size) =>
+    internal static bool Aligned(MemoryDevice device, ByteSize size) =>
         !device.Block.IsZero && size.Bytes % device.Block.Bytes == 0 && size <= device.Size;
 }

@@ -14,4 +14,15 @@ public static class Attributes
     public const string MemorySlots = "memory_slots";
     public const string MemoryMethod = "memory_method";
     public const string NumaCells = "numa_cells";
+    public const string MinVcpus = "min_vcpus";
+    public const string CpuTopology = "cpu_topology";
+    public const string MemoryDevices = "memory_devices";
+    public const string NumaTune = "numa_tune";
+    public const string OnRebootRequired = "on_reboot_required";
+    public const string Unplug = "unplug";
+    public const string ShutdownTimeout = "shutdown_timeout";
+    public const string UnplugTimeout = "unplug_timeout";
+    public const string ForceStop = "force_stop";
+    public const string Guest = "guest";
+    public const string PowerState = "power_state";
 }

@@ -21,6 +21,12 @@ public sealed record MachineFacts
     /// <summary>The largest vCPU maximum of the machine type; zero when not known.</summary>
     public int VcpuLimit { get; init; }
 
+    /// <summary>
+    /// In which groups vCPUs come and go: 1, or the threads of a core where only whole cores can be plugged (pseries,
+    /// RULEBOOK A1 "m not multiple of entity size").
+    /// </summary>
+    public int VcpuGranularity { get; init; } = 1;
+
     /// <summary>Whether the machine can have memory devices (ACPI on, machine type with memory hotplug).</summary>
     public bool MemoryHotplug { get; init; } = true;
 
@@ -29,6 +35,12 @@ public sealed record MachineFacts
 
     /// <summary>Whether a virtio-mem device takes a slot (libvirt before 9.5, RULEBOOK A2).</summary>
     public bool VirtioMemTakesSlot { get; init; }
+
+    /// <summary>
+    /// Whether a virtio-mem device that the guest has emptied can be detached from the running machine (believed since QEMU
+    /// 8.1; 7.2 answers "virtio based memory devices cannot be unplugged", RULEBOOK A2 "virtio-mem remove").
+    /// </summary>
+    public bool VirtioMemUnplug { get; init; }
 
     /// <summary>Free hotpluggable PCIe root ports of the running machine (RULEBOOK D9); null where none is needed.</summary>
     public int? FreeRootPorts { get; init; }

@@ -25,6 +25,20 @@ public sealed record MemoryDevice(MemoryModel Model, string Alias, ByteSize Size
     /// <summary>virtio-mem: the step of <see cref="Requested"/>. Zero for other models.</summary>
     public ByteSize Block { get; init; }
 
+    /// <summary>Aliases that users give begin so; libvirt's own names do not last.</summary>
+    public const string UserAliasPrefix = "ua-";
+
+    /// <summary>Aliases of the devices that the planner makes begin so.</summary>
+    public const string OwnAliasPrefix = UserAliasPrefix + "hotplug-";
+
+    public bool IsNamed => Alias.StartsWith(UserAliasPrefix, StringComparison.Ordinal);
+
+    public override string ToString() =>
+        $"{Alias}: {(Model == MemoryModel.VirtioMem ? $"virtio-mem {Requested} of {Size}{BlockText}" : $"{Model.ToString().ToLowerInvariant()} {Size}")}{(Node is { } node ? $" on node {node}" : string.Empty)}";
+
+    /// <summary>Only a block that is not the common one is worth a word.</summary>
+    private string BlockText => Block == ByteSize.FromMiB(2) ? string.Empty : $" in blocks of {Block}";
+
     /// <summary>
     /// What the device adds to the machine's capacity: a DIMM's size, virtio-mem's requested size. The ceiling of a
     /// virtio-mem device is no capacity (RULEBOOK D12).

@@ -1,3 +1,5 @@
+using HotplugIac.Core.Planning.Memory;
+
 namespace HotplugIac.Core.Model;
 
 /// <summary>The CPU and memory of a machine: of the running one, or of the one that its next boot will bring.</summary>
@@ -19,6 +21,9 @@ public sealed record Sizing(int Vcpus, int MaxVcpus, ByteSize BaseMemory, ByteSi
 
     public EquatableList<MemoryDevice> Devices { get; init; } = [];
 
+    /// <summary>Placement on the host; null when the definition says nothing.</summary>
+    public NumaTune? NumaTune { get; init; }
+
     /// <summary>Capacity of the machine, all kinds together (virtio-mem: requested).</summary>
     public ByteSize Memory => BaseMemory + ByteSize.Sum(Devices.Select(d => d.Capacity));
 
@@ -27,6 +32,13 @@ public sealed record Sizing(int Vcpus, int MaxVcpus, ByteSize BaseMemory, ByteSi
 
     /// <summary>How far memory can grow live: without memory hotplug no further than it is.</summary>
     public ByteSize MemoryCeiling => MaxMemory.IsZero ? Memory : MaxMemory;
+
+    /// <summary>The devices that a user named (alias <c>ua-…</c>, without the planner's own), by alias, of the models that plans move.</summary>
+    public IEnumerable<MemoryDevice> NamedDevices =>
+        Devices.Where(d => d.IsNamed && !DeviceGrowth.IsOwn(d) && d.Model != MemoryModel.Other).OrderBy(d => d.Alias, StringComparer.Ordinal);
+
+    /// <summary><see cref="NamedDevices"/> as one line. What only a guest reports is not part of it.</summary>
+    public string DevicesText => NamedDevices.Any() ? string.Join("; ", NamedDevices) : "none";
 
     /// <summary>The cells as one line, for impact and pending texts.</summary>
     public string NumaText => NumaCells.Count == 0 ? "none" : string.Join("; ", NumaCells.Select((c, i) => $"cell {i} = {c}"));

@@ -12,12 +12,18 @@ public sealed record SizingAttribute(string Name, Func<Sizing, string> Read)
     [
         new(Attributes.Vcpus, s => Text(s.Vcpus)),
         new(Attributes.MaxVcpus, s => Text(s.MaxVcpus)),
+        new(Attributes.MinVcpus, s => Text(s.MinVcpus)),
+        new(Attributes.CpuTopology, s => s.Topology?.ToString() ?? None),
         new(Attributes.Memory, s => s.Memory.ToString()),
         new(Attributes.BaseMemory, s => s.BaseMemory.ToString()),
         new(Attributes.MaxMemory, s => s.MemoryCeiling.ToString()),
         new(Attributes.MemorySlots, s => Text(s.MemorySlots)),
+        new(Attributes.MemoryDevices, s => s.DevicesText),
         new(Attributes.NumaCells, s => s.NumaText),
+        new(Attributes.NumaTune, s => s.NumaTune?.ToString() ?? None),
     ];
+
+    private const string None = "none";
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,11 @@ internal static class ConfigurationChange
         {
             if (configured != target)
             {
-                draft.Live(attribute, configured, target, "effective at the next start", LifecycleRules.PoweredOff);
+                // A start from a saved image brings back what was saved (RULEBOOK A4.5), so it is no start that brings this.
+                var (when, code) = draft.Snapshot.ManagedSave
+                    ? ("written, but the next start restores the saved image and not this", LifecycleRules.ManagedSave)
+                    : ("effective at the next start", LifecycleRules.PoweredOff);
+                draft.Live(attribute, configured, target, when, code);
             }
         }
         else if (running == target)

@@ -13,5 +13,8 @@ public sealed record PlanResult(
     Sizing ConfiguredAfter,
     EquatableList<Problem> Problems)
 {
+    /// <summary>The power state when every step is done; null when it stays as it is.</summary>
+    public PowerState? PowerAfter { get; init; }
+
     public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);
 }

@@ -15,6 +15,12 @@ public abstract record PlanStep
     /// <summary>What the next boot shall have once the step is done; null when the configuration stays as it is.</summary>
     public Sizing? Configuration { get; init; }
 
+    /// <summary>
+    /// Whether the guest has to give something back: it may refuse, and is asked for no longer than
+    /// <see cref="Model.Policy.UnplugTimeout"/>.
+    /// </summary>
+    public virtual bool NeedsGuest => false;
+
     /// <summary>Whether the live half of the step is visible in what was read back.</summary>
     public abstract bool IsLiveDone(Sizing? running);
 
@@ -22,12 +28,17 @@ public abstract record PlanStep
     public abstract string Describe();
 }
 
-/// <summary>Hot-add vCPUs: <c>virDomainSetVcpusFlags(To, LIVE)</c>. It stops in the middle without rollback (RULEBOOK A1).</summary>
+/// <summary>
+/// Hot-add vCPUs, or unplug them when <paramref name="To"/> is lower: <c>virDomainSetVcpusFlags(To, LIVE)</c>. It stops in
+/// the middle without rollback (RULEBOOK A1).
+/// </summary>
 public sealed record SetVcpusStep(int From, int To) : PlanStep
 {
+    public override bool NeedsGuest => To < From;
+
     public override bool IsLiveDone(Sizing? running) => running?.Vcpus == To;
 
-    public override string Describe() => $"hot-add vCPUs {From} → {To}";
+    public override string Describe() => To < From ? $"unplug vCPUs {From} → {To}" : $"hot-add vCPUs {From} → {To}";
 }
 
 /// <summary>Attach a memory device to the live machine.</summary>
@@ -45,10 +56,53 @@ public sealed record AttachMemoryDeviceStep(MemoryDevice Device) : PlanStep
 /// <summary>Ask a virtio-mem device for another size; done when the guest has followed (RULEBOOK A2).</summary>
 public sealed record ResizeMemoryDeviceStep(string Alias, ByteSize From, ByteSize Requested) : PlanStep
 {
+    public override bool NeedsGuest => Requested < From;
+
     public override bool IsLiveDone(Sizing? running) =>
         running?.Devices.Any(d => d.Alias == Alias && d.Requested == Requested && d.Current == Requested) == true;
 
     public override string Describe() => $"resize the virtio-mem device {Alias} from {From} to {Requested}";
+}
+
+/// <summary>
+/// Detach a memory device from the live machine. A DIMM goes when the guest has offlined all its blocks; a success reply
+/// proves nothing (RULEBOOK D1).
+/// </summary>
+public sealed record DetachMemoryDeviceStep(MemoryDevice Device) : PlanStep
+{
+    public override bool NeedsGuest => true;
+
+    public override bool IsLiveDone(Sizing? running) => running is not null && running.Devices.All(d => d.Alias != Device.Alias);
+
+    public override string Describe() => $"detach the {(Device.Model == MemoryModel.Dimm ? "DIMM" : "memory device")} {Device.Alias} of {Device.Size}";
+}
+
+/// <summary>Change the host nodes of the running machine's memory; possible in restrictive mode only (RULEBOOK A3).</summary>
+public sealed record SetNumaTuneStep(NumaTune From, NumaTune To) : PlanStep
+{
+    public override bool IsLiveDone(Sizing? running) => running?.NumaTune == To;
+
+    public override string Describe() => $"move memory to the host nodes {To.Nodeset}";
+}
+
+/// <summary>
+/// Stop the machine and start it again, once. The stop is marked in the machine's metadata first and the mark removed after
+/// the start, so that a machine that a crash left off is started by the next apply (PRODUCT.md, promise 5).
+/// </summary>
+public sealed record PowerCycleStep : PlanStep
+{
+    /// <summary>Not visible in a sizing: whoever carries it out sees the machine go off and come back.</summary>
+    public override bool IsLiveDone(Sizing? running) => running is not null;
+
+    public override string Describe() => "stop the machine and start it again";
+}
+
+/// <summary>Start a machine that an interrupted power cycle left off.</summary>
+public sealed record StartStep : PlanStep
+{
+    public override bool IsLiveDone(Sizing? running) => running is not null;
+
+    public override string Describe() => "start the machine again";
 }
 
 /// <summary>Write the configuration only.</summary>

@@ -17,30 +17,50 @@ public static class Planner
     /// <param name="deferred">Attributes whose reboot change an earlier apply wrote and left for the next boot.</param>
     public static PlanResult Plan(MachineSpec spec, MachineSnapshot snapshot, IReadOnlySet<string> deferred)
     {
+        var deferring = Deferring(spec, snapshot, deferred);
+        var plan = StartAgainPlan.Apply(snapshot, RebootPolicies.Apply(spec.Policy.OnRebootRequired, snapshot, deferring));
+        AssertLegal(spec, snapshot, plan);
+        return plan;
+    }
+
+    /// <summary>The plan as under <c>on_reboot_required = "defer"</c>: the running machine is left running.</summary>
+    private static PlanResult Deferring(MachineSpec spec, MachineSnapshot snapshot, IReadOnlySet<string> deferred)
+    {
         var draft = new PlanDraft(spec, snapshot, deferred);
 
         VcpuInput.Check(draft);
         NumaInput.Check(draft);
+        NumaTuneInput.Check(draft);
         MemoryInput.Check(draft);
         if (!draft.HasErrors)
         {
             // Live steps first: a configuration that libvirt then refuses leaves growth that the plan listed anyway,
             // and needs no undo.
             VcpuGrowth.Apply(draft);
+            NumaTuneLive.Apply(draft);
             MemoryGrowth.Apply(draft);
+            MemoryUnplug.Apply(draft);
+            ExplicitLive.Apply(draft);
+            MemoryResume.Apply(draft);
+
+            // Last of the live steps: a guest that refuses must not hold up growth, and the plug after a vCPU unplug is where
+            // QEMU breaks (RULEBOOK E).
+            VcpuShrink.Apply(draft);
             MaxVcpusRule.Apply(draft);
+            CpuTopologyRule.Apply(draft);
             VcpuCountRule.Apply(draft);
+            MinVcpusRule.Apply(draft);
             NumaCellsRule.Apply(draft);
+            NumaTuneRule.Apply(draft);
             BaseMemoryRule.Apply(draft);
             MaxMemoryRule.Apply(draft);
             MemoryRule.Apply(draft);
             FollowingChanges.Apply(draft);
             TransientRule.Apply(draft);
+            ManagedSaveRule.Apply(draft);
         }
 
-        var plan = draft.Finish();
-        AssertLegal(spec, snapshot, plan);
-        return plan;
+        return draft.Finish();
     }
 
     [Conditional("DEBUG")]

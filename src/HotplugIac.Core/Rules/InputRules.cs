@@ -66,9 +66,66 @@ public static class InputRules
         "Base memory is part of the capacity.",
         "Lower base_memory too, or raise memory.", "RULEBOOK A2 \"Model\"");
 
+    public static readonly Rule MinVcpus = new("HP9016", "min_vcpus is out of range",
+        "vCPUs below min_vcpus cannot be unplugged, so it lies between 1 and the number of vCPUs.",
+        "Choose a whole number from 1 to vcpus.", "RULEBOOK A1 \"live floor\"");
+
+    public static readonly Rule VcpuGranularity = new("HP9017", "vCPUs come in whole cores",
+        "Machine types such as pseries plug whole cores: the number of vCPUs is a multiple of the threads of a core.",
+        "Use one of the nearest numbers.", "RULEBOOK A1 \"m not multiple of entity size\"");
+
+    public static readonly Rule NumaDistances = new("HP9018", "The distances of the NUMA cells are not possible",
+        "A cell is at distance 10 from itself and 11 to 255 from each other one. Distances that one cell names and another does not are filled in by libvirt, which would show as a change that nobody planned.",
+        "Give each cell one distance per cell in the order of the cells, or no cell any.", "RULEBOOK A3 \"distances\"; libvirt virDomainNumaDefNodeDistanceParseXML");
+
+    public static readonly Rule NumaTune = new("HP9019", "numa_tune is not possible",
+        "Each placement needs host nodes and a cell that exists; restrictive mode goes for the machine and all its cells or for none.",
+        "Name at least one host node in each nodeset, and each guest cell once.", "RULEBOOK A3 \"numatune nodeset\"; libvirt virDomainNumaDefValidate");
+
+    public static readonly Rule DevicesDisagree = new("HP9020", "memory and memory_devices disagree",
+        "With explicit devices the capacity of a machine is its base memory and the sum of its devices.",
+        "Leave memory out, or make it that sum.", Input);
+
+    public static readonly Rule DeviceSize = new("HP9021", "A memory device cannot have this size",
+        "A DIMM is whole memory blocks of the guest, a virtio-mem device and its request are whole blocks of its own, of a power of two.",
+        "Use one of the nearest sizes.", "RULEBOOK A2 \"add dimm\", \"virtio-mem add\", C2");
+
+    public static readonly Rule DeviceNode = new("HP9022", "A memory device does not go with the NUMA cells",
+        "On a machine with NUMA cells each memory device belongs to one of them.",
+        "Set node to the number of a cell, from 0.", "RULEBOOK A2 \"add dimm\"");
+
+    public static readonly Rule DeviceModel = new("HP9023", "A memory device cannot be of this model",
+        "DIMMs and virtio-mem devices are what can be planned, where hypervisor and machine type have them; a request is for virtio-mem only.",
+        "Use model = \"dimm\" or \"virtio-mem\".", "RULEBOOK A2, A8");
+
+    public static readonly Rule Duration = new("HP9025", "This is not a duration",
+        "Durations are written with a unit: a bare number means seconds to some tools, minutes or milliseconds to others.",
+        "Write for example \"90s\", \"5m\" or \"1h30m\": above zero, at most 720h.", Input);
+
+    public static readonly Rule Choice = new("HP9026", "This is not one of the allowed values",
+        "The attribute has a fixed set of values.",
+        "Use one of those that the message lists, spelled exactly so.", Input);
+
+    public static readonly Rule NotInRange = new("HP9027", "The number is out of range",
+        "The attribute takes whole numbers within a range.",
+        "Choose a whole number within the range that the message names.", Input);
+
+    public static readonly Rule DeviceKey = new("HP9028", "This cannot be the key of a memory device",
+        "The key becomes the device's alias ua-KEY, by which it is found again; libvirt allows letters, digits, - and _ there, and names that begin with hotplug- are this product's own.",
+        "Use letters, digits, - and _, and another beginning than hotplug-.", "RULEBOOK D2; libvirt virDomainDeviceAliasIsUserAlias");
+
+    public static readonly Rule HostNodes = new("HP9029", "This is not a set of host nodes",
+        "A placement names the NUMA nodes of the host by their numbers.",
+        "Write for example \"0\", \"0-1\" or \"0,2\".", "RULEBOOK A3 \"numatune nodeset\"");
+
+    public static readonly Rule ImportId = new("HP9030", "The import id names no machine",
+        "A machine is imported by its name or its UUID, with the hypervisor's URI before it where that is not the provider's.",
+        "Write NAME, UUID, URI#NAME or URI#UUID, for example qemu:///system#web.", Input);
+
     public static IEnumerable<Rule> All =>
     [
         VcpuRange, VcpuLimit, Size, Unreachable, AboveMaximum, Slots, NumaMemory, NumaCpus, MalformedDefinition,
-        Uri, Missing, NumaDefinition, MemoryMethod, NameDiffers, BelowBase,
+        Uri, Missing, NumaDefinition, MemoryMethod, NameDiffers, BelowBase, MinVcpus, VcpuGranularity, NumaDistances, NumaTune,
+        DevicesDisagree, DeviceSize, DeviceNode, DeviceModel, Duration, Choice, NotInRange, DeviceKey, HostNodes, ImportId,
     ];
 }

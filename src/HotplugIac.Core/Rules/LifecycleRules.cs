@@ -63,9 +63,81 @@ public static class LifecycleRules
         "Plan again: the state holds what was read back.",
         "PRODUCT.md, promise 3");
 
+    public static readonly Rule PowerCycle = new("HP4013", "The change comes with the stop and start",
+        "on_reboot_required = \"reboot\": the machine is stopped and started once, and comes back with this value.",
+        "Nothing to do. To keep the machine running, set on_reboot_required = \"defer\".",
+        "RULEBOOK A4.3: shutdown until SHUTOFF, then start");
+
+    public static readonly Rule PendingTakesEffect = new("HP4014", "A pending change takes effect with this stop and start",
+        "It was written to the configuration before; any stop and start of the machine brings it.",
+        "Undo the pending change first if it must not come.",
+        "PRODUCT.md, impact: a power cycle also lists what was pending before");
+
+    public static readonly Rule RebootRefused = new("HP4015", "The change needs a reboot, and the policy forbids one",
+        "on_reboot_required = \"fail\".",
+        "Leave the change out, or set on_reboot_required to \"defer\" (written now, effective at the next boot) or \"reboot\" (stopped and started by the apply).",
+        "PRODUCT.md, on_reboot_required");
+
+    public static readonly Rule StartedAgain = new("HP4016", "The machine is started again",
+        "An earlier apply stopped the machine to start it again and was interrupted in between; its mark is in the machine's metadata.",
+        "Nothing to do.",
+        "PRODUCT.md, promise 5");
+
+    public static readonly Rule GuestRefused = new("HP4017", "The guest did not give it back",
+        "A running guest has to co-operate in every unplug: kernel memory in a DIMM, a busy vCPU, a guest that is paused, hung or has hotplug switched off prevent it.",
+        "Free the memory in the guest (online_movable), or set unplug = \"live_or_pending\" (what the guest refuses waits for the next boot) or unplug = \"reboot\".",
+        "RULEBOOK A1 \"n -> m, m<n\", A2 \"remove dimm\", D1, D5");
+
+    public static readonly Rule ShutdownIgnored = new("HP4018", "The machine did not shut down",
+        "The guest was asked to shut down and did not within shutdown_timeout.",
+        "Shut it down yourself, raise shutdown_timeout, or set force_stop = true to have it destroyed then.",
+        "RULEBOOK A4.3");
+
+    public static readonly Rule ManagedSave = new("HP4019", "A saved image would bring back the old sizing",
+        "The machine has a managed save image. Starting it restores the definition that it had when it was saved, and what was configured since is not applied.",
+        "Start it (virsh start NAME) and plan again, or discard the image, which loses what was in its memory: virsh managedsave-remove NAME.",
+        "RULEBOOK A4.5");
+
+    public static readonly Rule LeftPending = new("HP4020", "What the guest refused waits for the next boot",
+        "unplug = \"live_or_pending\": the guest did not give it back in time, so it was written to the configuration only.",
+        "Stop and start the machine when it suits you.",
+        "PRODUCT.md, unplug");
+
+    public static readonly Rule GuestOffline = new("HP4021", "The guest has not brought it online",
+        "Plugged vCPUs and memory are there, but the guest's own system has not taken them into use.",
+        "Online them in the guest (udev rule, auto_online_blocks), or set guest = \"online\".",
+        "RULEBOOK C1, C3");
+
+    public static readonly Rule NoAgent = new("HP4022", "No guest agent answers",
+        "guest = \"verify\" and \"online\" ask the QEMU guest agent, and none answers.",
+        "Install and start qemu-guest-agent and give the machine its channel (org.qemu.guest_agent.0), or set guest = \"auto\".",
+        "PLATFORM.md, libvirt from C# 4");
+
+    public static readonly Rule SecondCopy = new("HP4023", "The machine runs on another known host",
+        "A machine of this name or UUID is there already. A second copy on the same disks destroys data.",
+        "Import the existing machine, or delete it first.",
+        "PRODUCT.md, uri");
+
+    public static readonly Rule KeptState = new("HP4024", "The hypervisor cannot be reached; the last known state is kept",
+        "on_unreachable = \"keep\".",
+        "What is shown may be old. Plan again when the hypervisor answers.",
+        "PRODUCT.md, on_unreachable");
+
+    public static readonly Rule NotPrepared = new("HP4025", "The machine is not prepared for hotplug",
+        "What a machine needs for hotplug has to be there before it starts: maximum, slots, NUMA cell, spare PCIe root ports.",
+        "Add it once; it takes effect at the next boot.",
+        "RULEBOOK D17");
+
+    public static readonly Rule TimedOut = new("HP4029", "The operation took longer than its timeout",
+        "timeouts bounds every operation, so that a hypervisor that does not answer does not block for ever.",
+        "Apply again: it goes on where this one stopped. Raise the value in timeouts where the operation needs longer.",
+        "PRODUCT.md, timeouts");
+
     public static IEnumerable<Rule> All =>
     [
         ConfigurationOnly, PoweredOff, Transient, PlanIsCeiling, NotVerified, StepFailed, Exists, NotFound,
-        DefinitionEdit, Unreachable, NoLibvirt, StateDeviates,
+        DefinitionEdit, Unreachable, NoLibvirt, StateDeviates, PowerCycle, PendingTakesEffect, RebootRefused, StartedAgain,
+        GuestRefused, ShutdownIgnored, ManagedSave, LeftPending, GuestOffline, NoAgent, SecondCopy, KeptState, NotPrepared,
+        TimedOut,
     ];
 }

@@ -31,12 +31,8 @@ public sealed class GrpcClient : IDisposable
         string fullName, IMessage request, MessageParser<TResponse> parser, TimeSpan? timeout = null, CancellationToken ct = default)
         where TResponse : IMessage<TResponse>
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        if (timeout is { } limit)
-        {
-            deadline.CancelAfter(limit);
-        }
-
+        using var passed = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, _options.Time);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(passed.Token, ct);
         try
         {
             using var message = CreateRequest(fullName, request, timeout);

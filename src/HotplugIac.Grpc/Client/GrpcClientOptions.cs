@@ -11,6 +11,9 @@ public sealed record GrpcClientOptions(EndPoint EndPoint)
     /// <summary>Mutual TLS; null for plaintext HTTP/2 with prior knowledge (h2c).</summary>
     public GrpcClientTls? Tls { get; init; }
 
+    /// <summary>The clock by which deadlines pass on this side. The server has its own.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The longest answer in bytes. Default 400 MB.</summary>
     public int MaxMessageBytes { get; init; } = GrpcLimits.DefaultMaxMessageBytes;
 }

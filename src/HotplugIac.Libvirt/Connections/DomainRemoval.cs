@@ -43,7 +43,8 @@ internal static class DomainRemoval
         }
     }
 
-    private static void Stop(LibvirtDomain domain)
+    /// <summary>Ends it at once. No error when it is off already.</summary>
+    public static void Stop(LibvirtDomain domain)
     {
         if (!domain.IsActive())
         {

@@ -6,13 +6,17 @@ namespace HotplugIac.Libvirt.Connections;
 /// <summary>A connection and what was learnt through it.</summary>
 internal sealed class OpenConnection : IDisposable
 {
-    // A daemon that says nothing for half a minute is given up: calls in flight then fail instead of hanging.
+    // A host that says nothing for half a minute is given up: calls in flight then fail instead of hanging.
     private const int KeepAliveSeconds = 5;
     private const int KeepAliveMisses = 6;
 
-    private OpenConnection(LibvirtConnection native)
+    // A daemon on this host answers in the time that it takes to wake another thread.
+    private const int LocalReaders = 2;
+
+    private OpenConnection(LibvirtConnection native, int readers)
     {
         Native = native;
+        Readers = readers;
         Capabilities = new LibvirtCapabilities(native);
     }
 
@@ -20,11 +24,24 @@ internal sealed class OpenConnection : IDisposable
 
     public LibvirtCapabilities Capabilities { get; }
 
+    /// <summary>The machines met so far.</summary>
+    public KnownDomains Known { get; } = new();
+
+    /// <summary>How many threads of one pass may ask at a time.</summary>
+    public int Readers { get; }
+
     /// <summary>Opens it; blocking. Never asks anybody anything, ssh included: the binding sees to that.</summary>
     /// <exception cref="LibvirtNotInstalledException">libvirt.so.0 cannot be loaded.</exception>
     /// <exception cref="LibvirtException">The connection cannot be opened.</exception>
     public static OpenConnection Open(string uri)
     {
+        // On this host a daemon that ends closes its socket, and every call notices. Keep-alive is for hosts that can vanish
+        // without a word; it needs the event loop, whose thread wakes with every answer of every call.
+        if (LibvirtUri.IsLocal(uri))
+        {
+            return new OpenConnection(LibvirtConnection.Open(uri), LocalReaders);
+        }
+
         LibvirtEventLoop.Start();
         var native = LibvirtConnection.Open(uri);
         try
@@ -33,10 +50,10 @@ internal sealed class OpenConnection : IDisposable
         }
         catch (LibvirtException)
         {
-            // A driver inside this process (test, embed) has no wire to keep alive.
+            // A driver inside this process (embed) has no wire to keep alive.
         }
 
-        return new OpenConnection(native);
+        return new OpenConnection(native, LibvirtSession.Parallelism);
     }
 
     public bool IsAlive()
@@ -51,5 +68,9 @@ internal sealed class OpenConnection : IDisposable
         }
     }
 
-    public void Dispose() => Native.Dispose();
+    public void Dispose()
+    {
+        Known.Dispose();
+        Native.Dispose();
+    }
 }

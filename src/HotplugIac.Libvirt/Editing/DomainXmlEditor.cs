@@ -29,6 +29,7 @@ internal static class DomainXmlEditor
         var changed = VcpuEditor.Apply(domain, target);
         changed |= TopologyEditor.Apply(domain, target.Topology);
         changed |= NumaEditor.Apply(domain, target.NumaCells, rounding);
+        changed |= NumaTuneEditor.Apply(domain, target.NumaTune);
         changed |= MemoryDeviceEditor.Apply(domain, target.Devices, rounding);
         changed |= MemoryTotalsEditor.Apply(domain, before.Sizing, target);
         return changed;

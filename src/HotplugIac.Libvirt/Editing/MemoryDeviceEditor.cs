@@ -4,7 +4,10 @@ using HotplugIac.Libvirt.Xml;
 
 namespace HotplugIac.Libvirt.Editing;
 
-/// <summary>Adds, removes and changes memory devices by alias. One that stays keeps its address, source and everything else.</summary>
+/// <summary>
+/// Adds, removes and changes memory devices by alias. One that stays keeps its address, source and everything else; but once a
+/// size changes, addresses in guest memory that somebody pinned (<c>base</c>) would overlap or leave holes, so they go.
+/// </summary>
 internal static class MemoryDeviceEditor
 {
     /// <summary>Makes the devices those of the target.</summary>
@@ -13,12 +16,14 @@ internal static class MemoryDeviceEditor
     {
         var present = MemoryDeviceReader.Read(domain, rounding);
         var changed = false;
+        var resized = false;
         XElement? previous = null;
         foreach (var wanted in target)
         {
             if (present.FirstOrDefault(p => IsSame(p.Device, wanted)) is { } old)
             {
                 changed |= Update(old, wanted);
+                resized |= old.Device.Size != wanted.Size;
                 previous = old.Element;
             }
             else
@@ -32,6 +37,14 @@ internal static class MemoryDeviceEditor
         {
             Placement.Remove(gone.Element);
             changed = true;
+        }
+
+        if (resized)
+        {
+            foreach (var address in present.Select(p => p.Element.Element("address")))
+            {
+                address?.SetAttributeValue("base", null);
+            }
         }
 
         return changed;

@@ -34,7 +34,7 @@ internal static class MemoryDeviceXml
         var element = new XElement("memory", new XAttribute("model", model), target);
 
         // A derived name (MemoryDeviceReader) stands for having no alias.
-        if (MemoryDeviceReader.IsUserAlias(device.Alias))
+        if (device.IsNamed)
         {
             element.Add(new XElement("alias", new XAttribute("name", device.Alias)));
         }

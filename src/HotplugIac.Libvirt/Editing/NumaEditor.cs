@@ -4,15 +4,16 @@ using HotplugIac.Libvirt.Xml;
 
 namespace HotplugIac.Libvirt.Editing;
 
-/// <summary>Writes the NUMA cells. A cell that stays keeps its other attributes and its distances.</summary>
+/// <summary>Writes the NUMA cells and their distances. A cell that stays keeps its other attributes.</summary>
 internal static class NumaEditor
 {
     /// <summary>Makes the cells those of the target; none removes them.</summary>
     /// <returns>Whether anything had to change.</returns>
     public static bool Apply(XElement domain, IReadOnlyList<NumaCell> target, BootRounding rounding)
     {
-        var cells = NumaReader.Cells(domain);
-        if (cells.Select(c => NumaReader.Cell(c, rounding)).SequenceEqual(target))
+        var elements = NumaReader.Cells(domain);
+        var present = NumaReader.Read(domain, rounding);
+        if (present.SequenceEqual(target))
         {
             return false;
         }
@@ -24,22 +25,17 @@ internal static class NumaEditor
         }
 
         var numa = Placement.Child(Placement.Child(domain, "cpu"), "numa");
-        foreach (var gone in cells.Skip(target.Count))
+        foreach (var gone in elements.Skip(target.Count))
         {
             Placement.Remove(gone);
         }
 
         for (var id = 0; id < target.Count; id++)
         {
-            if (id < cells.Count)
+            var cell = id < elements.Count ? elements[id] : new XElement("cell", new XAttribute("id", NumaReader.Text(id)));
+            Update(cell, id < elements.Count ? present[id] : new NumaCell(CpuSet.Empty, ByteSize.Zero), target[id]);
+            if (id >= elements.Count)
             {
-                Update(cells[id], target[id], rounding);
-                ForgetDistances(cells[id], target.Count);
-            }
-            else
-            {
-                var cell = new XElement("cell", new XAttribute("id", NumaReader.Text(id)));
-                Update(cell, target[id], rounding);
                 Placement.Last(numa, cell);
             }
         }
@@ -47,28 +43,45 @@ internal static class NumaEditor
         return true;
     }
 
-    private static void Update(XElement cell, NumaCell target, BootRounding rounding)
+    private static void Update(XElement cell, NumaCell before, NumaCell target)
     {
-        var current = NumaReader.Cell(cell, rounding);
-        if (!current.Cpus.Equals(target.Cpus))
+        if (!before.Cpus.Equals(target.Cpus))
         {
             cell.SetAttributeValue("cpus", target.Cpus.Count == 0 ? null : target.Cpus.ToString());
         }
 
-        if (current.Memory != target.Memory)
+        if (before.Memory != target.Memory)
         {
             cell.SetAttributeValue("memory", SizeText.KiB(target.Memory));
             cell.SetAttributeValue("unit", "KiB");
         }
+
+        if (!before.Distances.Equals(target.Distances))
+        {
+            WriteDistances(cell, target.Distances);
+        }
     }
 
-    /// <summary>libvirt refuses a distance to a cell that is not there.</summary>
-    private static void ForgetDistances(XElement cell, int count)
+    /// <summary>All or none: libvirt refuses a distance to a cell that is not there.</summary>
+    private static void WriteDistances(XElement cell, EquatableList<int> distances)
     {
-        var distances = cell.Element("distances");
-        foreach (var gone in distances?.Elements("sibling").Where(s => int.TryParse(s.Text("id"), out var id) && id >= count).ToList() ?? [])
+        if (cell.Element("distances") is { } old)
         {
-            Placement.Remove(gone);
+            Placement.Remove(old);
+        }
+
+        if (distances.Count > 0)
+        {
+            var written = new XElement("distances", distances.Select((value, id) =>
+                new XElement("sibling", new XAttribute("id", NumaReader.Text(id)), new XAttribute("value", NumaReader.Text(value)))));
+            if (cell.Elements().FirstOrDefault() is { } first)
+            {
+                Placement.Before(first, written);
+            }
+            else
+            {
+                cell.Add(written);
+            }
         }
     }
 }

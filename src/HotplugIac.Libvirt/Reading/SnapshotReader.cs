@@ -12,21 +12,24 @@ internal static class SnapshotReader
     /// <returns>Null when the machine is gone.</returns>
     /// <exception cref="LibvirtException">libvirt refuses.</exception>
     /// <exception cref="DomainXmlException">libvirt's XML makes no sense.</exception>
-    public static MachineSnapshot? Read(OpenConnection connection, LibvirtDomain domain)
+    /// <param name="saves">Of the pass that this read belongs to.</param>
+    public static MachineSnapshot? Read(OpenConnection connection, LibvirtDomain domain, ManagedSaves saves)
     {
         try
         {
-            // A machine that had no number when it was looked up was off then: no need to ask once more, for each of hundreds.
-            var power = domain.Id is null ? PowerState.Off : Power(domain.GetState().State);
-            if (power == PowerState.Off)
+            // Whoever asks for the XML of a machine that is off gets the inactive one, which has no id: one call is enough for
+            // each of hundreds, and the domain object, which may be an old one, need not know.
+            var root = DomainDocument.Parse(domain.GetXml());
+            if (root.Attribute("id") is null)
             {
-                return Off(connection, domain);
+                return Off(connection, domain, DomainXmlReader.Read(root, running: false), saves);
             }
 
-            var root = DomainDocument.Parse(domain.GetXml());
-
-            // It can have stopped since: then this is the inactive XML, which has no id.
-            return root.Attribute("id") is null ? Off(connection, domain) : On(connection, domain, power, DomainXmlReader.Read(root, running: true));
+            // It can have stopped since.
+            var power = Power(domain.GetState().State);
+            return power == PowerState.Off
+                ? Off(connection, domain, DomainXmlReader.ReadConfigured(domain.GetXml(DomainXmlFlags.Inactive)), saves)
+                : On(connection, domain, power, DomainXmlReader.Read(root, running: true));
         }
         catch (LibvirtException e) when (e.Code == LibvirtErrorCode.NoDomain)
         {
@@ -44,24 +47,31 @@ internal static class SnapshotReader
         _ => PowerState.Off,
     };
 
-    private static MachineSnapshot Off(OpenConnection connection, LibvirtDomain domain)
-    {
-        var configured = DomainXmlReader.ReadConfigured(domain.GetXml(DomainXmlFlags.Inactive));
-        return Snapshot(connection, domain, PowerState.Off, null, configured.Sizing, configured.Traits);
-    }
+    private static MachineSnapshot Off(OpenConnection connection, LibvirtDomain domain, DomainReading configured, ManagedSaves saves) =>
+        Snapshot(connection, domain, PowerState.Off, null, configured.Sizing, configured) with
+        {
+            StoppedByUs = configured.IsStopMarked,
+            ManagedSave = saves.Has(domain),
+        };
 
     private static MachineSnapshot On(OpenConnection connection, LibvirtDomain domain, PowerState power, DomainReading running)
     {
         // A transient machine's inactive XML mirrors the live one (RULEBOOK E): nothing of it outlives a stop.
         var isPersistent = domain.IsPersistent();
-        var configured = isPersistent
-            ? DomainXmlReader.ReadConfigured(domain.GetXml(DomainXmlFlags.Inactive)).Sizing
-            : running.Sizing with { Devices = running.Sizing.Devices.Select(d => d with { Current = ByteSize.Zero }).ToEquatableList() };
-        return Snapshot(connection, domain, power, running.Sizing, configured, running.Traits) with { Persistent = isPersistent };
+        var inactive = isPersistent ? DomainXmlReader.ReadConfigured(domain.GetXml(DomainXmlFlags.Inactive)) : null;
+        var configured = inactive?.Sizing
+            ?? running.Sizing with { Devices = running.Sizing.Devices.Select(d => d with { Current = ByteSize.Zero }).ToEquatableList() };
+        return Snapshot(connection, domain, power, running.Sizing, configured, running) with
+        {
+            Persistent = isPersistent,
+            // Marked and still running: on its way down, or an apply ended in between.
+            StoppedByUs = inactive is { IsStopMarked: true },
+        };
     }
 
+    /// <param name="reading">Of the running definition where there is one. It names the machine: the domain object can be older than a rename.</param>
     private static MachineSnapshot Snapshot(
-        OpenConnection connection, LibvirtDomain domain, PowerState power, Sizing? running, Sizing configured, DomainTraits traits) =>
-        new(domain.Uuid.ToString("D"), domain.Name, LibvirtHypervisor.KindName, power, running, configured,
-            connection.Capabilities.For(traits, (running ?? configured).BaseMemory));
+        OpenConnection connection, LibvirtDomain domain, PowerState power, Sizing? running, Sizing configured, DomainReading reading) =>
+        new(domain.Uuid.ToString("D"), reading.Name, LibvirtHypervisor.KindName, power, running, configured,
+            connection.Capabilities.For(reading.Traits, (running ?? configured).BaseMemory));
 }

@@ -11,6 +11,9 @@ namespace HotplugIac.Libvirt.Xml;
 /// <param name="FreeRootPorts">PCIe root ports that nothing uses (RULEBOOK D9); null on a machine without PCIe.</param>
 internal sealed record DomainTraits(string Type, string Arch, string Machine, string? Emulator, bool Acpi, int? FreeRootPorts)
 {
+    /// <summary>Threads of a core; 1 where the definition names no topology.</summary>
+    public int Threads { get; init; } = 1;
+
     /// <summary>Whether QEMU runs it, so that QEMU's rules on rounding and hotplug hold.</summary>
     public bool IsQemu => Type is "kvm" or "qemu" or "hvf" or "kqemu";
 
@@ -35,6 +38,9 @@ internal sealed record DomainTraits(string Type, string Arch, string Machine, st
             type?.Text("machine") ?? string.Empty,
             domain.Element("devices")?.Element("emulator")?.Text() is { Length: > 0 } emulator ? emulator : null,
             domain.Element("features")?.Element("acpi") is not null,
-            RootPorts.Free(domain));
+            RootPorts.Free(domain))
+        {
+            Threads = NumaReader.Topology(domain)?.Threads ?? 1,
+        };
     }
 }

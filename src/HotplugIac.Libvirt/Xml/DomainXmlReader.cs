@@ -5,7 +5,8 @@ namespace HotplugIac.Libvirt.Xml;
 
 /// <summary>A domain XML, read.</summary>
 /// <param name="Id">The UUID in lower case; empty in a definition that has none.</param>
-internal sealed record DomainReading(string Name, string Id, Sizing Sizing, DomainTraits Traits);
+/// <param name="IsStopMarked">Whether an apply has marked that it stops the machine and starts it again.</param>
+internal sealed record DomainReading(string Name, string Id, Sizing Sizing, DomainTraits Traits, bool IsStopMarked);
 
 /// <summary>Domain XML → model. Pure: no connection is needed.</summary>
 internal static class DomainXmlReader
@@ -24,13 +25,13 @@ internal static class DomainXmlReader
         var rounding = running ? BootRounding.None : BootRounding.For(traits);
         var devices = MemoryDeviceReader.Read(domain, rounding).Select(d => d.Device);
         var sizing = ReadSizing(domain, rounding, running ? devices : devices.Select(d => d with { Current = ByteSize.Zero }));
-        return new DomainReading(domain.Element("name")?.Text() ?? string.Empty, Uuid(domain), sizing, traits);
+        return new DomainReading(domain.Element("name")?.Text() ?? string.Empty, Uuid(domain), sizing, traits, StopMark.IsSet(domain));
     }
 
     private static Sizing ReadSizing(XElement domain, BootRounding rounding, IEnumerable<MemoryDevice> devices)
     {
         var vcpus = VcpuLayout.Read(domain);
-        var cells = NumaReader.Cells(domain).Select(c => NumaReader.Cell(c, rounding)).ToEquatableList();
+        var cells = NumaReader.Read(domain, rounding);
         var maximum = domain.Element("maxMemory");
         return new Sizing(
             vcpus.Online.Count,
@@ -43,6 +44,7 @@ internal static class DomainXmlReader
             Topology = NumaReader.Topology(domain),
             NumaCells = cells,
             Devices = devices.ToEquatableList(),
+            NumaTune = NumaTuneReader.Read(domain),
         };
     }
 

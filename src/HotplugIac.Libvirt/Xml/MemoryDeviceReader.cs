@@ -15,8 +15,6 @@ internal sealed record MemoryDeviceElement(XElement Element, MemoryDevice Device
 /// </summary>
 internal static class MemoryDeviceReader
 {
-    public const string UserAliasPrefix = "ua-";
-
     public static IReadOnlyList<MemoryDeviceElement> Read(XElement domain, BootRounding rounding)
     {
         var likes = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -43,7 +41,8 @@ internal static class MemoryDeviceReader
         var model = Model(element.Text("model"));
         var alias = element.Element("alias")?.Text("name") ?? string.Empty;
         var node = target?.Element("node") is { } cell ? XmlValues.Number(cell, cell.Text(), "node") : (int?)null;
-        var device = new MemoryDevice(model, IsUserAlias(alias) ? alias : string.Empty, Part("size").RoundUp(rounding.Device), node);
+        var named = new MemoryDevice(model, alias, Part("size").RoundUp(rounding.Device), node);
+        var device = named.IsNamed ? named : named with { Alias = string.Empty };
         return model != MemoryModel.VirtioMem ? device : device with
         {
             Requested = Part("requested"),
@@ -53,8 +52,6 @@ internal static class MemoryDeviceReader
 
         ByteSize Part(string name) => target?.Element(name) is { } part ? XmlValues.Size(part) : ByteSize.Zero;
     }
-
-    public static bool IsUserAlias(string alias) => alias.StartsWith(UserAliasPrefix, StringComparison.Ordinal);
 
     private static string DerivedName(XElement element, MemoryDevice device) =>
         $"{element.Text("model") ?? "memory"}-{device.Size}" + (device.Node is { } node ? $"-node{NumaReader.Text(node)}" : string.Empty);

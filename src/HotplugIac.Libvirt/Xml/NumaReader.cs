@@ -14,7 +14,15 @@ internal static class NumaReader
             .OrderBy(c => c.Id)
             .Select(c => c.cell)];
 
-    public static NumaCell Cell(XElement cell, BootRounding rounding)
+    /// <summary>The cells with their distances.</summary>
+    public static EquatableList<NumaCell> Read(XElement domain, BootRounding rounding)
+    {
+        var cells = Cells(domain);
+        var distances = DistanceReader.Read(cells);
+        return cells.Select((c, id) => Cell(c, rounding) with { Distances = distances[id] }).ToEquatableList();
+    }
+
+    private static NumaCell Cell(XElement cell, BootRounding rounding)
     {
         if (!CpuSet.TryParse(cell.Text("cpus"), out var cpus, out var error))
         {

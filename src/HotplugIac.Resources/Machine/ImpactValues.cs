@@ -16,25 +16,34 @@ public static class ImpactValues
     {
         [VirtualMachineSchema.Verdict] = Value.Of(impact.Verdict.ToString().ToLowerInvariant()),
         [VirtualMachineSchema.StopsMachine] = Value.Of(impact.StopsMachine),
-        [VirtualMachineSchema.Live] = Map(impact.Live.ToDictionary(c => c.Attribute, c => c.Text)),
-        [VirtualMachineSchema.Reboot] = Map(impact.Reboot.ToDictionary(c => c.Attribute, c => c.Text)),
+        [VirtualMachineSchema.Live] = Lines(impact.Live),
+        [VirtualMachineSchema.Reboot] = Lines(impact.Reboot),
     });
 
     public static MapValue Map(IReadOnlyDictionary<string, string> lines) =>
         new(lines.ToDictionary(l => l.Key, l => Value.Of(l.Value)));
 
-    /// <summary>One warning per machine whose change waits for a reboot; null for the others.</summary>
+    /// <summary>One warning per machine that this apply stops, or whose change waits for a reboot; null for the others.</summary>
     public static Problem? Warning(string machine, Impact impact)
     {
         var lines = impact.Reboot.ToList();
-        if (lines.Count == 0)
+        if (lines.Count == 0 && !impact.StopsMachine)
         {
             return null;
         }
 
         var changes = string.Join("\n", lines.Select(c => $"  {c.Attribute}: {c.Text}"));
-        var detail = $"impact.verdict = \"reboot\", stops_machine = false: \"{machine}\" keeps running, and these changes wait for its next boot:\n{changes}\n"
-            + "They are written to its configuration and shown in pending_changes until it has been shut down and started. A reboot from inside the guest is not enough.";
-        return new Problem(Severity.Warning, lines[0].Attribute, RuleBook.All.First(r => r.Code == lines[0].Code).Code, "A change needs a reboot of the machine", detail);
+        var (attribute, code) = lines.Count == 0 ? (string.Empty, LifecycleRules.PowerCycle.Code) : (lines[0].Attribute, lines[0].Code);
+        return impact.StopsMachine
+            ? new Problem(Severity.Warning, attribute, code, "The machine is stopped and started",
+                $"impact.verdict = \"reboot\", stops_machine = true: this apply stops and starts \"{machine}\" (on_reboot_required = \"reboot\"), and these changes come with it:\n{changes}\n"
+                + "The guest is asked to shut down. To keep the machine running, set on_reboot_required = \"defer\".")
+            : new Problem(Severity.Warning, attribute, code, "A change needs a reboot of the machine",
+                $"impact.verdict = \"reboot\", stops_machine = false: \"{machine}\" keeps running, and these changes wait for its next boot:\n{changes}\n"
+                + "They are written to its configuration and shown in pending_changes until it has been shut down and started. A reboot from inside the guest is not enough.");
     }
+
+    /// <summary>One line per attribute; two changes of one attribute in the same class stand in one line.</summary>
+    private static MapValue Lines(IEnumerable<Change> changes) =>
+        Map(changes.GroupBy(c => c.Attribute).ToDictionary(g => g.Key, g => string.Join("; ", g.Select(c => c.Text))));
 }

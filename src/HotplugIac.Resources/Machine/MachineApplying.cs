@@ -8,12 +8,15 @@ using HotplugIac.Resources.Values;
 namespace HotplugIac.Resources.Machine;
 
 /// <summary>Carries plans out and reports what is true afterwards.</summary>
-internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, ApplyTimeouts timeouts)
+/// <param name="gate">One for all machines of the process.</param>
+internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate gate)
 {
     public async Task<ApplyReply> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
     {
         var subject = request.Planned ?? request.Prior!;
-        var (hypervisor, problem) = lookup.Hypervisor(subject[Attributes.Uri] is TextValue uri ? uri.Text : null);
+        // A machine that has moved is where the refresh found it; a create has no such memory.
+        var found = PrivateState.Parse(request.Private).Route;
+        var (hypervisor, problem) = lookup.Hypervisor(found ?? (subject[Attributes.Uri] is TextValue uri ? uri.Text : null));
         if (hypervisor is null)
         {
             return new ApplyReply(request.Prior, request.Private, [problem!]);
@@ -25,7 +28,7 @@ internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, A
             {
                 { Planned: null } => await DeleteAsync(hypervisor, request.Prior!, request.Private, cancellationToken),
                 { Prior: null } when request.Planned[Attributes.Definition] is TextValue definition =>
-                    await CreateAsync(hypervisor, request.Planned, definition.Text, cancellationToken),
+                    await CreateAsync(hypervisor, request, request.Planned, definition.Text, cancellationToken),
                 _ => await ChangeAsync(hypervisor, request, request.Planned, cancellationToken),
             };
         }
@@ -51,7 +54,7 @@ internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, A
         return new ApplyReply(null, [], []);
     }
 
-    private static async Task<ApplyReply> CreateAsync(IHypervisor hypervisor, MapValue planned, string definition, CancellationToken cancellationToken)
+    private async Task<ApplyReply> CreateAsync(IHypervisor hypervisor, ApplyRequest request, MapValue planned, string definition, CancellationToken cancellationToken)
     {
         // The planned values are what the user approved; everything that had a default is set in them.
         var spec = ConfigReader.Read(planned).Spec;
@@ -61,7 +64,7 @@ internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, A
         }
 
         var reading = await hypervisor.ReadDefinitionAsync(definition, cancellationToken);
-        var (sizing, problems) = reading.Problems.Count > 0 ? (reading.Sizing, reading.Problems) : MachineCreation.Plan(spec, reading);
+        var (sizing, problems) = reading.Problems.Count > 0 ? (reading.Sizing, reading.Problems) : MachineCreation.Plan(spec, reading, lookup.Settings.Headroom);
         if (problems.Count > 0)
         {
             return new ApplyReply(null, [], problems);
@@ -69,7 +72,7 @@ internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, A
 
         var id = await hypervisor.CreateAsync(definition, spec.Name, sizing, cancellationToken);
         var snapshot = (await hypervisor.ReadAsync([MachineRef.ById(id)], CancellationToken.None))[0];
-        var reply = snapshot is null ? null : Reply(planned, snapshot);
+        var reply = snapshot is null ? null : Reply(planned, request.Config, snapshot, null, []);
         if (reply?.Problems.Count == 0)
         {
             return reply;
@@ -92,11 +95,11 @@ internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, A
 
         var spec = ConfigReader.Read(request.Config).Spec;
         var approved = Planner.Plan(spec, facts, memory.Deferred);
-        var outcome = await new Applier(hypervisor, time, timeouts).ApplyAsync(facts.Id, spec, memory.Deferred, approved, cancellationToken);
-        if (outcome.Problems.Count == 0 && outcome.Snapshot is { } snapshot)
+        var outcome = await new Applier(hypervisor, time, timeouts, gate).ApplyAsync(facts.Id, spec, memory.Deferred, approved, cancellationToken);
+        if (!outcome.HasErrors && outcome.Snapshot is { } snapshot)
         {
-            var reply = Reply(planned, snapshot);
-            return reply.Problems.Count == 0 ? reply
+            var reply = Reply(planned, request.Config, snapshot, memory.Route, outcome.Problems);
+            return reply.Problems.All(p => p.Severity == Severity.Warning) ? reply
                 : request.Prior is null ? new ApplyReply(null, [], reply.Problems)
                 : reply with { State = reply.State!.With(VirtualMachineSchema.Impact, ImpactValues.None) };
         }
@@ -112,17 +115,21 @@ internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, A
         return new ApplyReply(StateWriter.Write(outcome.Snapshot, spelling, truth), truth.ToBytes(), outcome.Problems);
     }
 
-    /// <summary>The state after success; with a problem when what was read back is not what was planned.</summary>
-    private static ApplyReply Reply(MapValue planned, MachineSnapshot snapshot)
+    /// <summary>
+    /// The state after success; with an error when what was read back is not what was planned. Everything that is pending now
+    /// is settled: put off, or refused by a guest that may refuse.
+    /// </summary>
+    private static ApplyReply Reply(MapValue planned, MapValue config, MachineSnapshot snapshot, string? route, EquatableList<Problem> warnings)
     {
-        var targets = SizingAttribute.All.ToDictionary(a => a.Name, a => SizingValues.Canonical(a.Name, planned[a.Name]) ?? a.Read(snapshot.Configured));
-        var memory = PrivateState.Settled(snapshot, targets);
+        var targets = SizingAttribute.All.ToDictionary(a => a.Name, a => SizingValues.Canonical(a.Name, planned[a.Name], snapshot.Facts) ?? a.Read(snapshot.Configured));
+        var memory = PrivateState.Settled(snapshot, targets) with { Route = route, MethodIsChosen = config[Attributes.MemoryMethod] is TextValue };
         var state = StateWriter.Write(snapshot, planned, memory);
         var wrong = VirtualMachineSchema.Rows.Where(r => !planned[r.Name].HasUnknown && !planned[r.Name].Equals(state[r.Name])).Select(r => r.Name).ToList();
-        return new ApplyReply(state, memory.ToBytes(), wrong.Count == 0 ? [] :
+        return new ApplyReply(state, memory.ToBytes(), wrong.Count == 0 ? warnings :
         [
+            .. warnings,
             Problem.Error(wrong[0], LifecycleRules.StateDeviates,
-                $"\"{snapshot.Name}\" does not have the planned {string.Join(", ", wrong)}: something else changed it meanwhile. {LifecycleRules.StateDeviates.Remedy}"),
+                $"\"{snapshot.Name}\" is not as planned, something else changed it meanwhile: {string.Join("; ", wrong.Select(n => $"{n} is {ValueText.Of(state[n])} instead of {ValueText.Of(planned[n])}"))}. {LifecycleRules.StateDeviates.Remedy}"),
         ]);
     }
 

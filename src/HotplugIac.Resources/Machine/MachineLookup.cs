@@ -1,33 +1,15 @@
-using System.Collections.Concurrent;
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
 using HotplugIac.Hypervisors;
-using HotplugIac.Resources.Schema;
-using HotplugIac.Resources.Values;
 
 namespace HotplugIac.Resources.Machine;
 
 /// <summary>Finds hypervisors and machines, and turns what goes wrong into problems.</summary>
 internal sealed class MachineLookup(HypervisorPool pool, ProviderSettings settings)
 {
+    public ProviderSettings Settings => settings;
+
     public string? Route(string? uri) => uri ?? settings.Uri;
-
-    /// <summary>Machines of this state that were created here, by id, as this process has met them.</summary>
-    private readonly ConcurrentDictionary<string, bool> _own = new(StringComparer.Ordinal);
-
-    /// <summary>
-    /// Remembers a machine of the state. A replacement is planned as a create while the old machine is still there; only so
-    /// is it told from a machine that belongs to somebody else.
-    /// </summary>
-    public void Remember(MapValue state)
-    {
-        if (state[VirtualMachineSchema.Id] is TextValue id && state[Attributes.Definition] is TextValue)
-        {
-            _own[id.Text] = true;
-        }
-    }
-
-    public bool IsOwn(string id) => _own.ContainsKey(id);
 
     /// <summary>Whether it cannot be said yet where the machine is.</summary>
     public bool RouteIsUnknown(string? uri) => uri is null && settings.UriIsUnknown;
@@ -35,28 +17,56 @@ internal sealed class MachineLookup(HypervisorPool pool, ProviderSettings settin
     /// <summary>The hypervisor for a machine's <c>uri</c>, or the provider's.</summary>
     public (IHypervisor? Hypervisor, Problem? Problem) Hypervisor(string? uri) => pool.Get(Route(uri));
 
-    /// <summary>One machine; both parts null when it is not there.</summary>
-    public async Task<(MachineSnapshot? Snapshot, Problem? Problem)> ReadAsync(string? uri, MachineRef machine, CancellationToken cancellationToken)
+    /// <summary>All other hypervisors that the configuration names.</summary>
+    public IEnumerable<string> OtherHosts(string? uri) =>
+        (settings.Uri is { } own ? settings.Hosts.Prepend(own) : settings.Hosts).Where(h => h != Route(uri)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>One machine at one place.</summary>
+    public async Task<Finding> ReadAsync(string? uri, MachineRef machine, string name, CancellationToken cancellationToken)
     {
         var (hypervisor, problem) = Hypervisor(uri);
         if (hypervisor is null)
         {
-            return (null, problem);
+            return new Finding(null, null, problem);
         }
 
         try
         {
-            return ((await hypervisor.ReadAsync([machine], cancellationToken))[0], null);
+            return new Finding((await hypervisor.ReadAsync([machine], cancellationToken))[0]);
         }
         catch (HypervisorException e)
         {
-            return (null, Explain(e, $"The machine \"{machine}\" could not be read: "));
+            return new Finding(null, null, Explain(e, $"The machine \"{name}\" at {Route(uri)} could not be read: ")) { IsUnreachable = e.Rule == LifecycleRules.Unreachable };
         }
+    }
+
+    /// <summary>
+    /// A machine by its identity: where the user says it is, else wherever else the configuration knows a hypervisor. A host
+    /// that does not answer may have it, so then nobody says that it is gone.
+    /// </summary>
+    public async Task<Finding> FindAsync(string? uri, string id, string name, CancellationToken cancellationToken)
+    {
+        var here = await ReadAsync(uri, MachineRef.ById(id), name, cancellationToken);
+        if (here.Snapshot is not null || (here.Problem is not null && !here.IsUnreachable))
+        {
+            return here;
+        }
+
+        var hosts = OtherHosts(uri).ToList();
+        var there = await Task.WhenAll(hosts.Select(h => ReadAsync(h, MachineRef.ById(id), name, cancellationToken)));
+        var found = Array.FindIndex(there, f => f.Snapshot is not null);
+        return found >= 0 ? there[found] with { Route = hosts[found] }
+            : there.Prepend(here).FirstOrDefault(f => f.Problem is not null) ?? here;
     }
 
     public static Problem Explain(HypervisorException e, string context) =>
         Problem.Error(e.Rule == LifecycleRules.Unreachable ? Attributes.Uri : string.Empty, e.Rule, $"{context}{e.Message} {e.Rule.Remedy}");
 
-    public Problem NotFound(string? uri, string machine) => Problem.Error(Attributes.Name, LifecycleRules.NotFound,
-        $"There is no machine \"{machine}\" at {Route(uri)}. {LifecycleRules.NotFound.Why} {LifecycleRules.NotFound.Remedy}");
+    public Problem NotFound(string? uri, string machine)
+    {
+        var hosts = OtherHosts(uri).ToList();
+        var places = hosts.Count == 0 ? Route(uri) : $"{Route(uri)}, nor at {string.Join(", ", hosts)}";
+        return Problem.Error(Attributes.Name, LifecycleRules.NotFound,
+            $"There is no machine \"{machine}\" at {places}. {LifecycleRules.NotFound.Why} {LifecycleRules.NotFound.Remedy}");
+    }
 }

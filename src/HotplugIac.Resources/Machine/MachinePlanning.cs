@@ -9,7 +9,7 @@ using HotplugIac.Resources.Values;
 namespace HotplugIac.Resources.Machine;
 
 /// <summary>Plans a machine. A change rests on the facts of the last read; create and adopt read the hypervisor first.</summary>
-internal sealed class MachinePlanning(MachineLookup lookup)
+internal sealed class MachinePlanning(MachineLookup lookup, MetMachines met)
 {
     public async Task<PlanReply> PlanAsync(PlanRequest request, CancellationToken cancellationToken)
     {
@@ -24,7 +24,8 @@ internal sealed class MachinePlanning(MachineLookup lookup)
             return await PlanChangeAsync(request, prior, config, cancellationToken);
         }
 
-        if (config.HasUnknown || lookup.RouteIsUnknown(config.Uri))
+        var creates = config.Definition is not null || config.DefinitionIsUnknown;
+        if (config.HasUnknown || lookup.RouteIsUnknown(config.Uri) || (creates && lookup.Settings.HeadroomIsUnknown))
         {
             // A machine that is created has no impact, whatever it will look like.
             var unknown = PlannedValues.WithUnknowns(null, request.Config);
@@ -38,11 +39,14 @@ internal sealed class MachinePlanning(MachineLookup lookup)
 
     private async Task<PlanReply> PlanChangeAsync(PlanRequest request, MapValue prior, MachineConfig config, CancellationToken cancellationToken)
     {
-        lookup.Remember(prior);
+        met.Remember(prior);
         if (request.Config[Attributes.Name] is TextValue name && name != prior[Attributes.Name])
         {
-            // Terraform plans the new machine in a second call, without a prior state.
-            return new PlanReply(PlannedValues.WithUnknowns(null, request.Config), [Attributes.Name], [], []);
+            return config.Spec.Policy.OnRebootRequired == RebootPolicy.Fail
+                ? Failed(request, [Problem.Error(Attributes.Name, LifecycleRules.RebootRefused,
+                    $"Another name is another machine: {ValueText.Of(prior[Attributes.Name])} would be replaced by \"{name.Text}\", and on_reboot_required = \"fail\" forbids that. {LifecycleRules.RebootRefused.Remedy}")])
+                // Terraform plans the new machine in a second call, without a prior state.
+                : new PlanReply(PlannedValues.WithUnknowns(null, request.Config), [Attributes.Name], [], []);
         }
 
         if (config.Definition is { } definition && prior[Attributes.Definition] is TextValue old && old.Text.Trim() != definition.Trim())
@@ -60,41 +64,57 @@ internal sealed class MachinePlanning(MachineLookup lookup)
         if (config.Uri != (prior[Attributes.Uri] as TextValue)?.Text)
         {
             // Another route: the machine must be there too, which the facts cannot tell.
-            memory = memory with { Snapshot = null };
+            memory = memory with { Snapshot = null, Route = null };
         }
 
-        if (memory.Snapshot is null && lookup.RouteIsUnknown(config.Uri))
+        if (memory is { Snapshot: not null, IsKept: true } && Plan(request, prior, config, memory) is var kept && kept.Planned.Equals(prior))
+        {
+            // Nothing changes: that can be said about a machine that nobody can reach.
+            return kept;
+        }
+
+        if (memory is { Snapshot: not null, IsKept: false })
+        {
+            return Plan(request, prior, config, memory);
+        }
+
+        if (lookup.RouteIsUnknown(config.Uri))
         {
             return new PlanReply(PlannedValues.WithUnknowns(prior, request.Config), [], request.Private, []);
         }
 
-        if (memory.Snapshot is null)
-        {
-            // New route, or facts that a crash of the provider lost: read them, as for a machine that is new here.
-            var id = ((TextValue)prior[VirtualMachineSchema.Id]).Text;
-            var (snapshot, problem) = await lookup.ReadAsync(config.Uri, MachineRef.ById(id), cancellationToken);
-            if (snapshot is null)
-            {
-                return Failed(request, [problem ?? lookup.NotFound(config.Uri, config.Spec.Name)]);
-            }
-
-            memory = memory with { Snapshot = snapshot };
-        }
-
-        return Plan(request, prior, config, memory);
+        // New route, or facts that are old or that a crash of the provider lost: read them, as for a machine that is new here.
+        var id = ((TextValue)prior[VirtualMachineSchema.Id]).Text;
+        var finding = await lookup.FindAsync(config.Uri, id, config.Spec.Name, cancellationToken);
+        return finding.Snapshot is null
+            ? Failed(request, [finding.Problem ?? lookup.NotFound(config.Uri, config.Spec.Name)])
+            : Plan(request, prior, config, memory with { Snapshot = finding.Snapshot, Route = finding.Route, IsKept = false });
     }
 
     private async Task<PlanReply> PlanAdoptionAsync(PlanRequest request, MachineConfig config, CancellationToken cancellationToken)
     {
-        var (snapshot, problem) = await lookup.ReadAsync(config.Uri, MachineRef.ByName(config.Spec.Name), cancellationToken);
-        if (snapshot is null)
+        var finding = await lookup.ReadAsync(config.Uri, MachineRef.ByName(config.Spec.Name), config.Spec.Name, cancellationToken);
+        if (finding.Snapshot is not { } snapshot)
         {
-            return Failed(request, [problem ?? lookup.NotFound(config.Uri, config.Spec.Name)]);
+            return Failed(request, [finding.Problem ?? Missing(config)]);
         }
 
         var memory = MachineReading.Adopted(snapshot);
         // There is no prior state whose spelling could be kept: Terraform accepts the user's own only.
         return Plan(request, StateWriter.Write(snapshot, request.Config, memory), config, memory);
+    }
+
+    /// <summary>
+    /// Before a destroy Terraform refreshes, and plans like this what the refresh found gone; it tells nobody that a destroy
+    /// follows. So the error says how to let go of such a machine.
+    /// </summary>
+    private Problem Missing(MachineConfig config)
+    {
+        var error = lookup.NotFound(config.Uri, config.Spec.Name);
+        return !met.IsGone(lookup.Route(config.Uri), config.Spec.Name) ? error : error with
+        {
+            Detail = $"The machine \"{config.Spec.Name}\" was there and is gone. To let go of it, remove the resource from the configuration and apply, or run: terraform destroy -refresh=false. {error.Detail}",
+        };
     }
 
     private static PlanReply Plan(PlanRequest request, MapValue prior, MachineConfig config, PrivateState memory)
@@ -106,7 +126,7 @@ internal sealed class MachinePlanning(MachineLookup lookup)
             return Failed(request, plan.Problems);
         }
 
-        var planned = PlannedValues.ForChange(prior, request.Config, snapshot, plan);
+        var planned = PlannedValues.ForChange(prior, request.Config, snapshot, plan, config.Spec.Policy);
         var warning = ImpactValues.Warning(snapshot.Name, plan.Impact);
         return new PlanReply(planned, [], memory.ToBytes(), warning is null ? plan.Problems : [.. plan.Problems, warning]);
     }
@@ -127,36 +147,22 @@ internal sealed class MachinePlanning(MachineLookup lookup)
                 return Failed(request, reading.Problems);
             }
 
-            if (await RefusalAsync(hypervisor, config, reading, cancellationToken) is { } refusal)
+            var copies = await new SecondCopy(lookup, met).ProblemsAsync(hypervisor, config, reading, cancellationToken);
+            if (copies.Any(p => p.Severity == Severity.Error))
             {
-                return Failed(request, [refusal]);
+                return Failed(request, copies);
             }
 
-            var (sizing, problems) = MachineCreation.Plan(config.Spec, reading);
+            var (sizing, problems) = MachineCreation.Plan(config.Spec, reading, lookup.Settings.Headroom);
             return problems.Count > 0
                 ? Failed(request, problems)
                 : Planned(PlannedValues.ForCreate(request.Config, reading.Id, hypervisor.Kind,
-                    MemoryMethods.Choose(config.Spec.MemoryMethod, sizing, reading.Facts, running: false), sizing), []);
+                    MemoryMethods.Choose(config.Spec.MemoryMethod, sizing, reading.Facts, running: false), sizing), copies);
         }
         catch (HypervisorException e)
         {
             return Failed(request, [MachineLookup.Explain(e, $"The machine \"{config.Spec.Name}\" cannot be planned: ")]);
         }
-    }
-
-    /// <summary>Why a machine of this name and definition must not be created.</summary>
-    private async Task<Problem?> RefusalAsync(IHypervisor hypervisor, MachineConfig config, DefinitionReading reading, CancellationToken cancellationToken)
-    {
-        if (reading.Name.Length > 0 && reading.Name != config.Spec.Name)
-        {
-            return Problem.Error(Attributes.Name, InputRules.NameDiffers,
-                $"name = \"{config.Spec.Name}\", but the definition names \"{reading.Name}\". {InputRules.NameDiffers.Remedy}");
-        }
-
-        MachineRef[] wanted = reading.Id is { } id ? [MachineRef.ByName(config.Spec.Name), MachineRef.ById(id)] : [MachineRef.ByName(config.Spec.Name)];
-        var existing = (await hypervisor.ReadAsync(wanted, cancellationToken)).FirstOrDefault(s => s is not null && !lookup.IsOwn(s.Id));
-        return existing is null ? null : Problem.Error(Attributes.Name, LifecycleRules.Exists,
-            $"A machine \"{existing.Name}\" with the id {existing.Id} exists already at {lookup.Route(config.Uri)}. {LifecycleRules.Exists.Remedy}");
     }
 
     private static PlanReply Planned(MapValue planned, EquatableList<Problem> problems) => new(planned, [], [], problems);

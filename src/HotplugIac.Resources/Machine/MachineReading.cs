@@ -1,4 +1,5 @@
 using HotplugIac.Core.Model;
+using HotplugIac.Core.Rules;
 using HotplugIac.Hypervisors;
 using HotplugIac.Resources.Schema;
 using HotplugIac.Resources.Values;
@@ -6,44 +7,58 @@ using HotplugIac.Resources.Values;
 namespace HotplugIac.Resources.Machine;
 
 /// <summary>Refresh and import. Neither waits for a guest.</summary>
-internal sealed class MachineReading(MachineLookup lookup)
+internal sealed class MachineReading(MachineLookup lookup, MetMachines met)
 {
     public async Task<ReadReply> ReadAsync(MapValue state, byte[] privateBytes, CancellationToken cancellationToken)
     {
         var id = state[VirtualMachineSchema.Id] is TextValue text ? text.Text : string.Empty;
         var uri = state[Attributes.Uri] is TextValue route ? route.Text : null;
-        lookup.Remember(state);
+        var name = state[Attributes.Name] is TextValue named ? named.Text : id;
+        met.Remember(state);
         if (lookup.RouteIsUnknown(uri))
         {
             return new ReadReply(state, privateBytes, []);
         }
 
-        var (snapshot, problem) = await lookup.ReadAsync(uri, MachineRef.ById(id), cancellationToken);
-        if (problem is not null)
+        var finding = await lookup.FindAsync(uri, id, name, cancellationToken);
+        if (finding.Problem is { } problem)
         {
-            return new ReadReply(state, privateBytes, [problem]);
+            return finding.IsUnreachable && lookup.Settings.OnUnreachable == UnreachablePolicy.Keep
+                ? new ReadReply(state, (PrivateState.Parse(privateBytes) with { IsKept = true }).ToBytes(), [Kept(name, problem)])
+                : new ReadReply(state, privateBytes, [problem]);
         }
 
-        if (snapshot is null)
+        if (finding.Snapshot is not { } snapshot)
         {
+            if (lookup.Settings.HostsAreUnknown)
+            {
+                return new ReadReply(state, privateBytes, []);
+            }
+
+            met.RememberGone(lookup.Route(uri), name);
             return new ReadReply(null, [], []);
         }
 
-        var memory = PrivateState.Parse(privateBytes) with { Snapshot = snapshot };
-        return new ReadReply(StateWriter.Write(snapshot, state, memory), memory.ToBytes(), []);
+        var memory = PrivateState.Parse(privateBytes) with { Snapshot = snapshot, Route = finding.Route, IsKept = false };
+        return new ReadReply(StateWriter.Refresh(snapshot, state, memory), memory.ToBytes(), []);
     }
 
     /// <param name="id">A name, a UUID, or <c>URI#name</c>.</param>
     public async Task<ImportReply> ImportAsync(string id, CancellationToken cancellationToken)
     {
         var at = id.LastIndexOf('#');
-        var uri = at > 0 ? id[..at] : null;
+        var uri = at > 0 ? id[..at].Trim() : null;
         var name = id[(at + 1)..].Trim();
-        var machine = Guid.TryParse(name, out var uuid) ? MachineRef.ById(uuid.ToString()) : MachineRef.ByName(name);
-        var (snapshot, problem) = await lookup.ReadAsync(uri, machine, cancellationToken);
-        if (snapshot is null)
+        if (name.Length == 0)
         {
-            return new ImportReply(null, [], [problem ?? lookup.NotFound(uri, name)]);
+            return new ImportReply(null, [], [Problem.Error(string.Empty, InputRules.ImportId, $"The import id \"{id}\" names no machine. {InputRules.ImportId.Remedy}")]);
+        }
+
+        var machine = Guid.TryParse(name, out var uuid) ? MachineRef.ById(uuid.ToString()) : MachineRef.ByName(name);
+        var finding = await lookup.ReadAsync(uri, machine, name, cancellationToken);
+        if (finding.Snapshot is not { } snapshot)
+        {
+            return new ImportReply(null, [], [finding.Problem ?? lookup.NotFound(uri, name)]);
         }
 
         var memory = Adopted(snapshot);
@@ -58,4 +73,7 @@ internal sealed class MachineReading(MachineLookup lookup)
     /// </summary>
     public static PrivateState Adopted(MachineSnapshot snapshot) =>
         PrivateState.Settled(snapshot, SizingAttribute.All.ToDictionary(a => a.Name, a => a.Read(snapshot.Running ?? snapshot.Configured)));
+
+    private static Problem Kept(string name, Problem problem) => Problem.Warning(Attributes.Uri, LifecycleRules.KeptState,
+        $"The last known state of \"{name}\" is kept (on_unreachable = \"keep\"). {problem.Detail} {LifecycleRules.KeptState.Remedy}");
 }

@@ -8,48 +8,111 @@ internal sealed record PrivateDocument(int Version, PrivateSnapshot? Snapshot, D
 {
     private const int CurrentVersion = 1;
 
+    public string? Route { get; init; }
+
+    public bool Kept { get; init; }
+
+    public bool MethodIsChosen { get; init; }
+
     public static PrivateDocument Of(PrivateState state) =>
-        new(CurrentVersion, PrivateSnapshot.Of(state.Snapshot), new(state.Targets), new(state.Acknowledged));
+        new(CurrentVersion, PrivateSnapshot.Of(state.Snapshot), new(state.Targets), new(state.Acknowledged))
+        {
+            Route = state.Route,
+            Kept = state.IsKept,
+            MethodIsChosen = state.MethodIsChosen,
+        };
 
     public PrivateState ToState() => Version == CurrentVersion
-        ? new PrivateState(Snapshot?.ToSnapshot(), Targets ?? [], Acknowledged ?? [])
+        ? new PrivateState(Snapshot?.ToSnapshot(), Targets ?? [], Acknowledged ?? []) { Route = Route, IsKept = Kept, MethodIsChosen = MethodIsChosen }
         : PrivateState.Empty;
 }
 
 internal sealed record PrivateSnapshot(string Id, string Name, string Hypervisor, PowerState Power, bool Persistent, PrivateSizing? Running, PrivateSizing Configured, PrivateFacts Facts)
 {
+    public bool StoppedByUs { get; init; }
+
+    public bool ManagedSave { get; init; }
+
     public static PrivateSnapshot? Of(MachineSnapshot? s) => s is null ? null
-        : new(s.Id, s.Name, s.Hypervisor, s.Power, s.Persistent, s.Running is null ? null : PrivateSizing.Of(s.Running), PrivateSizing.Of(s.Configured), PrivateFacts.Of(s.Facts));
+        : new(s.Id, s.Name, s.Hypervisor, s.Power, s.Persistent, s.Running is null ? null : PrivateSizing.Of(s.Running), PrivateSizing.Of(s.Configured), PrivateFacts.Of(s.Facts))
+        {
+            StoppedByUs = s.StoppedByUs,
+            ManagedSave = s.ManagedSave,
+        };
 
     public MachineSnapshot ToSnapshot() =>
-        new(Id, Name, Hypervisor, Power, Running?.ToSizing(), Configured.ToSizing(), Facts.ToFacts()) { Persistent = Persistent };
+        new(Id, Name, Hypervisor, Power, Running?.ToSizing(), Configured.ToSizing(), Facts.ToFacts())
+        {
+            Persistent = Persistent,
+            StoppedByUs = StoppedByUs,
+            ManagedSave = ManagedSave,
+        };
 }
 
 internal sealed record PrivateSizing(int Vcpus, int MaxVcpus, int MinVcpus, long Base, long Max, int Slots, int[]? Topology, PrivateCell[] Cells, PrivateDevice[] Devices)
 {
+    public PrivateTune? Tune { get; init; }
+
     public static PrivateSizing Of(Sizing s) => new(
         s.Vcpus, s.MaxVcpus, s.MinVcpus, s.BaseMemory.Bytes, s.MaxMemory.Bytes, s.MemorySlots,
         s.Topology is { } t ? [t.Sockets, t.Dies, t.Cores, t.Threads] : null,
-        [.. s.NumaCells.Select(c => new PrivateCell(c.Cpus.ToString(), c.Memory.Bytes))],
-        [.. s.Devices.Select(d => new PrivateDevice(d.Model, d.Alias, d.Size.Bytes, d.Node, d.Requested.Bytes, d.Current.Bytes, d.Block.Bytes))]);
+        [.. s.NumaCells.Select(c => new PrivateCell(c.Cpus.ToString(), c.Memory.Bytes) { Distances = c.Distances.Count == 0 ? null : [.. c.Distances] })],
+        [.. s.Devices.Select(d => new PrivateDevice(d.Model, d.Alias, d.Size.Bytes, d.Node, d.Requested.Bytes, d.Current.Bytes, d.Block.Bytes))])
+    {
+        Tune = PrivateTune.Of(s.NumaTune),
+    };
 
     public Sizing ToSizing() => new(Vcpus, MaxVcpus, new(Base), new(Max), Slots)
     {
         MinVcpus = MinVcpus,
         Topology = Topology is [var sockets, var dies, var cores, var threads] ? new CpuTopology(sockets, dies, cores, threads) : null,
-        NumaCells = Cells.Select(c => new NumaCell(CpuSet.TryParse(c.Cpus, out var set, out _) ? set : CpuSet.Empty, new(c.Memory))).ToEquatableList(),
+        NumaCells = Cells.Select(c => c.ToCell()).ToEquatableList(),
         Devices = Devices.Select(d => new MemoryDevice(d.Model, d.Alias, new(d.Size), d.Node) { Requested = new(d.Requested), Current = new(d.Current), Block = new(d.Block) }).ToEquatableList(),
+        NumaTune = Tune?.ToTune(),
     };
 }
 
-internal sealed record PrivateCell(string Cpus, long Memory);
+internal sealed record PrivateCell(string Cpus, long Memory)
+{
+    public int[]? Distances { get; init; }
+
+    public NumaCell ToCell() => new(Set(Cpus), new(Memory)) { Distances = (Distances ?? []).ToEquatableList() };
+
+    public static CpuSet Set(string text) => CpuSet.TryParse(text, out var set, out _) ? set : CpuSet.Empty;
+}
+
+internal sealed record PrivateTune(NumaTuneMode Mode, string Nodes)
+{
+    public PrivateTuneCell[]? Cells { get; init; }
+
+    public static PrivateTune? Of(NumaTune? t) => t is null ? null : new(t.Mode, t.Nodeset.ToString())
+    {
+        Cells = t.Cells.Count == 0 ? null : [.. t.Cells.Select(c => new PrivateTuneCell(c.Cell, c.Mode, c.Nodeset.ToString()))],
+    };
+
+    public NumaTune ToTune() => new(Mode, PrivateCell.Set(Nodes))
+    {
+        Cells = (Cells ?? []).Select(c => new NumaTuneCell(c.Cell, c.Mode, PrivateCell.Set(c.Nodes))).ToEquatableList(),
+    };
+}
+
+internal sealed record PrivateTuneCell(int Cell, NumaTuneMode Mode, string Nodes);
 
 internal sealed record PrivateDevice(MemoryModel Model, string Alias, long Size, int? Node, long Requested, long Current, long Block);
 
 internal sealed record PrivateFacts(string MachineType, bool VcpuHotplug, int VcpuLimit, bool MemoryHotplug, bool VirtioMem, bool VirtioMemTakesSlot, int? FreeRootPorts, bool HotplugNeedsNuma, int SlotLimit, long GuestBlock, long VirtioMemBlock, long BaseAlignment)
 {
+    /// <summary>Zero in documents that were written before there was one: then it is 1.</summary>
+    public int VcpuGranularity { get; init; }
+
+    public bool VirtioMemUnplug { get; init; }
+
     public static PrivateFacts Of(MachineFacts f) => new(f.MachineType, f.VcpuHotplug, f.VcpuLimit, f.MemoryHotplug, f.VirtioMem, f.VirtioMemTakesSlot,
-        f.FreeRootPorts, f.HotplugNeedsNuma, f.SlotLimit, f.GuestBlock.Bytes, f.VirtioMemBlock.Bytes, f.BaseAlignment.Bytes);
+        f.FreeRootPorts, f.HotplugNeedsNuma, f.SlotLimit, f.GuestBlock.Bytes, f.VirtioMemBlock.Bytes, f.BaseAlignment.Bytes)
+    {
+        VcpuGranularity = f.VcpuGranularity,
+        VirtioMemUnplug = f.VirtioMemUnplug,
+    };
 
     public MachineFacts ToFacts() => new()
     {
@@ -65,6 +128,8 @@ internal sealed record PrivateFacts(string MachineType, bool VcpuHotplug, int Vc
         GuestBlock = new(GuestBlock),
         VirtioMemBlock = new(VirtioMemBlock),
         BaseAlignment = new(BaseAlignment),
+        VcpuGranularity = Math.Max(1, VcpuGranularity),
+        VirtioMemUnplug = VirtioMemUnplug,
     };
 }
 

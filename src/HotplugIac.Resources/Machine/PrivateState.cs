@@ -11,6 +11,15 @@ public sealed record PrivateState(MachineSnapshot? Snapshot, IReadOnlyDictionary
 {
     private static readonly Dictionary<string, string> Nothing = [];
 
+    /// <summary>Where the machine was found, when that is not the route that the user wrote; else null.</summary>
+    public string? Route { get; init; }
+
+    /// <summary>Whether the last refresh could not reach the machine and kept what was known: the facts may be old.</summary>
+    public bool IsKept { get; init; }
+
+    /// <summary>Whether the user names the memory method; else it follows the machine.</summary>
+    public bool MethodIsChosen { get; init; }
+
     public static PrivateState Empty { get; } = new(null, Nothing, Nothing);
 
     /// <summary>

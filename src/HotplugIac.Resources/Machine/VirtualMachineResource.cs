@@ -1,13 +1,16 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Hypervisors;
+using HotplugIac.Resources.Input;
 using HotplugIac.Resources.Schema;
 using HotplugIac.Resources.Values;
 
 namespace HotplugIac.Resources.Machine;
 
 /// <summary>The virtual machine resource, once for all surfaces.</summary>
-public sealed class VirtualMachineResource
+public sealed class VirtualMachineResource : IDisposable
 {
+    private readonly PowerCycleGate _gate;
+    private readonly TimeProvider _time;
     private readonly MachinePlanning _planning;
     private readonly MachineApplying _applying;
     private readonly MachineReading _reading;
@@ -15,9 +18,12 @@ public sealed class VirtualMachineResource
     public VirtualMachineResource(HypervisorPool pool, ProviderSettings settings, TimeProvider time, ApplyTimeouts timeouts)
     {
         var lookup = new MachineLookup(pool, settings);
-        _planning = new MachinePlanning(lookup);
-        _applying = new MachineApplying(lookup, time, timeouts);
-        _reading = new MachineReading(lookup);
+        var met = new MetMachines();
+        _time = time;
+        _gate = new PowerCycleGate(settings.MaxParallelPowerCycles);
+        _planning = new MachinePlanning(lookup, met);
+        _applying = new MachineApplying(lookup, time, timeouts, _gate);
+        _reading = new MachineReading(lookup, met);
     }
 
     /// <summary>What can be said about a configuration without any hypervisor.</summary>
@@ -28,10 +34,32 @@ public sealed class VirtualMachineResource
 
     public Task<PlanReply> PlanAsync(PlanRequest request, CancellationToken cancellationToken) => _planning.PlanAsync(request, cancellationToken);
 
-    public Task<ApplyReply> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken) => _applying.ApplyAsync(request, cancellationToken);
+    public Task<ApplyReply> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
+    {
+        var timeouts = OperationTimeouts.Of(request.Planned ?? request.Prior!);
+        var (name, bound) = request switch
+        {
+            { Planned: null } => (PolicyRows.Delete, timeouts.Delete),
+            { Prior: null } => (PolicyRows.Create, timeouts.Create),
+            _ => (PolicyRows.Update, timeouts.Update),
+        };
+
+        // An apply that ended well just when its time was over has ended well.
+        return new BoundedOperation(name, bound, _time).RunAsync(
+            token => _applying.ApplyAsync(request, token),
+            (reply, late) => reply is null ? new ApplyReply(request.Prior, request.Private, [late])
+                : reply.Problems.All(p => p.Severity == Severity.Warning) ? reply
+                : reply with { Problems = [.. reply.Problems, late] },
+            cancellationToken);
+    }
 
     public Task<ReadReply> ReadAsync(MapValue state, byte[] privateBytes, CancellationToken cancellationToken) =>
-        _reading.ReadAsync(state, privateBytes, cancellationToken);
+        new BoundedOperation(PolicyRows.Read, OperationTimeouts.Of(state).Read, _time).RunAsync(
+            token => _reading.ReadAsync(state, privateBytes, token),
+            (reply, late) => reply ?? new ReadReply(state, privateBytes, [late]),
+            cancellationToken);
 
     public Task<ImportReply> ImportAsync(string id, CancellationToken cancellationToken) => _reading.ImportAsync(id, cancellationToken);
+
+    public void Dispose() => _gate.Dispose();
 }

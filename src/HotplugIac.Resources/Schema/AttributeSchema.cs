@@ -12,6 +12,15 @@ public enum ValueKind
     /// <summary>Text with an IEC unit.</summary>
     Size,
 
+    /// <summary>Text with a unit of time, such as <c>90s</c> or <c>1h30m</c>.</summary>
+    Duration,
+
+    /// <summary>A list of text.</summary>
+    TextList,
+
+    /// <summary>A list of whole numbers.</summary>
+    NumberList,
+
     /// <summary>Text to text.</summary>
     TextMap,
 
@@ -20,6 +29,9 @@ public enum ValueKind
 
     /// <summary>A list of such objects.</summary>
     ObjectList,
+
+    /// <summary>Text to such objects.</summary>
+    ObjectMap,
 }
 
 /// <summary>Who gives an attribute its value.</summary>

@@ -42,7 +42,10 @@ public sealed record TextValue(string Text) : Value;
 
 public sealed record NumberValue(decimal Number) : Value
 {
-    public override string ToString() => Number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>How the user wrote a number that no decimal can hold, such as <c>1e400</c>; null for the others.</summary>
+    public string? Written { get; init; }
+
+    public override string ToString() => Written ?? Number.ToString(CultureInfo.InvariantCulture);
 }
 
 public sealed record FlagValue(bool Flag) : Value;

@@ -22,6 +22,15 @@ public sealed class ConfigurationChecksTests
     {
         { "no vCPUs", Small with { Vcpus = 0 } },
         { "more vCPUs than the maximum", Small with { Vcpus = 5 } },
+        { "no fixed vCPU", Small with { MinVcpus = 0 } },
+        { "more fixed vCPUs than there are", Small with { MinVcpus = 3 } },
+        { "a part of the topology that is not there", Small with { Topology = new CpuTopology(-2, 1, -2, 1) } },
+        { "distances for one cell of two", TwoCells with { NumaCells = [TwoCells.NumaCells[0] with { Distances = [10, 20] }, TwoCells.NumaCells[1]] } },
+        { "a distance of 10 to another cell", TwoCells with { NumaCells = [.. TwoCells.NumaCells.Select((c, i) => c with { Distances = [10, 10] })] } },
+        { "a distance of 256", TwoCells with { NumaCells = [TwoCells.NumaCells[0] with { Distances = [10, 256] }, TwoCells.NumaCells[1] with { Distances = [20, 10] }] } },
+        { "a placement on no node", Small with { NumaTune = new NumaTune(NumaTuneMode.Strict, CpuSet.Empty) } },
+        { "a placement of a cell that is not there", Small with { NumaTune = new NumaTune(NumaTuneMode.Strict, Cpus("0")) { Cells = [new NumaTuneCell(0, NumaTuneMode.Strict, Cpus("0"))] } } },
+        { "a placement that is restrictive in part", TwoCells with { NumaTune = new NumaTune(NumaTuneMode.Strict, Cpus("0")) { Cells = [new NumaTuneCell(0, NumaTuneMode.Restrictive, Cpus("0"))] } } },
         { "a topology of another product", Small with { Topology = new CpuTopology(1, 1, 8, 1) } },
         { "cells that are not base memory", TwoCells with { BaseMemory = Size("3GiB") } },
         { "a vCPU in no cell", TwoCells with { MaxVcpus = 5 } },
@@ -44,6 +53,15 @@ public sealed class ConfigurationChecksTests
     [Theory]
     [MemberData(nameof(Illegal))]
     public void What_a_hypervisor_refuses_is_found(string what, Sizing sizing) => PlanChecker.CheckConfiguration(sizing, VirtioMem).ShouldNotBeEmpty(what);
+
+    [Fact]
+    public void A1_what_only_some_machine_types_take_is_found()
+    {
+        PlanChecker.CheckConfiguration(Small, Dimms with { VcpuHotplug = false }).ShouldNotBeEmpty("hotpluggable vCPUs on a machine type without hotplug");
+        PlanChecker.CheckConfiguration(Small with { MinVcpus = 2 }, Dimms with { VcpuHotplug = false }).ShouldBeEmpty();
+        PlanChecker.CheckConfiguration(Small, Dimms with { VcpuGranularity = 2 }).ShouldNotBeEmpty("half a core that is fixed");
+        PlanChecker.CheckConfiguration(Small with { MinVcpus = 2 }, Dimms with { VcpuGranularity = 2 }).ShouldBeEmpty();
+    }
 
     [Fact]
     public void D8_where_virtio_mem_takes_a_slot_it_counts() =>

@@ -78,17 +78,46 @@ public sealed class PlanCheckerTests
                 with { Steps = [.. plan.Steps, new AttachMemoryDeviceStep(Vmem("ua-more", "1GiB", "0B"))] }, "cannot be attached (0 root ports)");
 
     [Fact]
-    public void A_virtio_mem_request_that_goes_down() =>
+    public void A_virtio_mem_request_above_the_size() =>
         ShouldBeFound(Spec with { Memory = Size("5GiB") }, Running(Small.With(Vmem("ua-m", "6GiB", "1GiB")), VirtioMem),
-            plan => Replace<ResizeMemoryDeviceStep>(plan, s => s with { Requested = Size("512MiB") }), "cannot go from 1GiB to 512MiB");
+            plan => Replace<ResizeMemoryDeviceStep>(plan, s => s with { Requested = Size("8GiB") }), "cannot go from 1GiB to 8GiB");
+
+    [Fact]
+    public void A_virtio_mem_request_that_changes_nothing() =>
+        ShouldBeFound(Spec with { Memory = Size("5GiB") }, Running(Small.With(Vmem("ua-m", "6GiB", "1GiB")), VirtioMem),
+            plan => Replace<ResizeMemoryDeviceStep>(plan, s => s with { Requested = Size("1GiB") }), "cannot go from 1GiB to 1GiB");
+
+    [Fact]
+    public void A_dimm_that_is_detached_and_is_not_there() =>
+        ShouldBeFound(Spec with { Memory = Size("2GiB") }, Running(Small.With(Dimm("ua-a", "1GiB"))),
+            plan => Replace<DetachMemoryDeviceStep>(plan, s => s with { Device = Dimm("ua-b", "1GiB") }), "There is no memory device ua-b");
+
+    [Fact]
+    public void A_virtio_mem_device_that_is_detached_with_memory_in_it() =>
+        ShouldBeFound(Spec with { MemoryDevices = [] }, Running(Small.With(Vmem("ua-m", "4GiB", "1GiB")), VirtioMem with { VirtioMemUnplug = true }),
+            plan => plan with { Steps = [.. plan.Steps.Where(s => s is not ResizeMemoryDeviceStep)] }, "There is no memory device ua-m as the step wants to detach it");
+
+    [Fact]
+    public void A_virtio_mem_device_that_is_detached_where_the_hypervisor_cannot() =>
+        ShouldBeFound(Spec with { MemoryDevices = [] }, Running(Small.With(Vmem("ua-m", "4GiB", "1GiB")), VirtioMem),
+            plan => plan with { Steps = [.. plan.Steps, new DetachMemoryDeviceStep(Vmem("ua-m", "4GiB", "0B"))] }, "cannot be detached from a running machine");
+
+    [Fact]
+    public void Memory_that_is_taken_although_the_guest_must_not_be_asked() =>
+        PlanChecker.Check(Spec with { Memory = Size("2GiB"), Policy = Policy.Default with { Unplug = UnplugPolicy.Reboot } }, Running(Small.With(Dimm("ua-a", "1GiB"))),
+            Running(Small.With(Dimm("ua-a", "1GiB"))).Plan(Spec with { Memory = Size("2GiB") })).ShouldContain(f => f.Contains("although the policy forbids it", StringComparison.Ordinal));
+
+    [Fact]
+    public void Named_devices_that_are_not_as_asked_for() =>
+        ShouldBeFound(Spec with { MemoryDevices = [Dimm("ua-a", "1GiB")] }, Machine, _ => Machine.Plan(Spec with { MemoryDevices = [Dimm("ua-b", "1GiB")] }), "memory_devices were asked for");
 
     [Fact]
     public void More_vcpus_than_the_running_maximum() =>
         ShouldBeFound(Growth, Machine, plan => Replace<SetVcpusStep>(plan, s => s with { To = 5 }), "5 vCPUs cannot be plugged live");
 
     [Fact]
-    public void Vcpus_that_are_unplugged() =>
-        ShouldBeFound(Growth, Machine, plan => Replace<SetVcpusStep>(plan, s => s with { To = 1 }), "vCPUs go from 2 up, not from 2 to 1");
+    public void Vcpus_that_are_unplugged_unasked() =>
+        ShouldBeFound(Growth, Machine, plan => Replace<SetVcpusStep>(plan, s => s with { To = 1 }), "The steps do not lead to the running machine");
 
     [Fact]
     public void A_live_step_while_the_machine_is_off() =>

@@ -19,5 +19,9 @@ public sealed class CpuTopologyTests
         new CpuTopology(sockets, 1, cores, threads).ScaleTo(maximum).ShouldBeNull();
 
     [Fact]
+    public void A_product_beyond_an_int_is_no_other_number() =>
+        new CpuTopology(65536, 1, 65536, 1).Product.ShouldBe(1L << 32);
+
+    [Fact]
     public void A_topology_without_cores_gives_nothing() => new CpuTopology(1, 0, 4, 1).ScaleTo(4).ShouldBeNull();
 }

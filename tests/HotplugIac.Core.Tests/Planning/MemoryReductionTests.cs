@@ -3,13 +3,16 @@ using static HotplugIac.Core.Tests.Machines;
 
 namespace HotplugIac.Core.Tests.Planning;
 
-/// <summary>RULEBOOK A2: less memory, and the limits, which all wait for the next boot.</summary>
+/// <summary>RULEBOOK A2: less memory with unplug = "reboot", and the limits, which all wait for the next boot.</summary>
 public sealed class MemoryReductionTests
 {
+    /// <summary>The guest is never asked.</summary>
+    private static readonly MachineSpec Patient = Spec with { Policy = Policy.Default with { Unplug = UnplugPolicy.Reboot } };
+
     [Fact]
     public void A2_remove_dimm_waits_for_the_next_boot_and_never_asks_the_guest()
     {
-        var plan = Running(Small.With(Dimm("ua-hotplug-dimm0", "1GiB"), Dimm("ua-hotplug-dimm1", "1GiB"))).Plan(Spec with { Memory = Size("3GiB") });
+        var plan = Running(Small.With(Dimm("ua-hotplug-dimm0", "1GiB"), Dimm("ua-hotplug-dimm1", "1GiB"))).Plan(Patient with { Memory = Size("3GiB") });
 
         plan.Lines().ShouldBe(["reboot memory: 4GiB → 3GiB, removed at the next boot (HP2005)"]);
         plan.Steps().ShouldBe(["write the configuration"]);
@@ -19,34 +22,45 @@ public sealed class MemoryReductionTests
 
     [Fact]
     public void The_planners_own_dimms_go_before_the_users() =>
-        Running(Small.With(Dimm("ua-hotplug-dimm0", "1GiB"), Dimm("ua-mine", "1GiB"))).Plan(Spec with { Memory = Size("3GiB") })
+        Running(Small.With(Dimm("ua-hotplug-dimm0", "1GiB"), Dimm("ua-mine", "1GiB"))).Plan(Patient with { Memory = Size("3GiB") })
             .ConfiguredAfter.Devices.ShouldBe([Dimm("ua-mine", "1GiB")]);
 
     [Fact]
     public void A_dimm_gives_whole_blocks_when_it_is_larger_than_what_goes() =>
-        Running(Small.With(Dimm("ua-hotplug-dimm0", "2GiB"))).Plan(Spec with { Memory = Size("3GiB") })
+        Running(Small.With(Dimm("ua-hotplug-dimm0", "2GiB"))).Plan(Patient with { Memory = Size("3GiB") })
             .ConfiguredAfter.Devices.ShouldBe([Dimm("ua-hotplug-dimm0", "1GiB")]);
 
     [Fact]
     public void A_dimm_that_is_no_whole_number_of_blocks_can_go_whole() =>
-        Running(Small.With(Dimm("ua-mine", "100MiB"))).Plan(Spec with { Memory = Size("1GiB") }).ConfiguredAfter.Devices.ShouldBeEmpty();
+        Running(Small.With(Dimm("ua-mine", "100MiB"))).Plan(Patient with { Memory = Size("1GiB") }).ConfiguredAfter.Devices.ShouldBeEmpty();
 
     [Fact]
-    public void What_the_devices_cannot_give_exactly_is_refused_with_the_nearest_size()
+    public void A_dimm_of_the_users_never_becomes_smaller_and_the_nearest_sizes_are_named()
     {
-        var refused = Running(Small.With(Dimm("ua-mine", "100MiB"), Vmem("ua-m", "1GiB", "4MiB"))).Plan(Spec with { Memory = Size("2050MiB") }).OnlyError();
+        var refused = Running(Small.With(Dimm("ua-mine", "1GiB"), Dimm("dimm-2GiB#1", "2GiB"))).Plan(Patient with { Memory = Size("3584MiB") }).OnlyError();
+
         (refused.Attribute, refused.Code).ShouldBe(("memory", "HP9004"));
-        refused.Detail.ShouldContain("the nearest size is 2148MiB");
+        refused.Detail.ShouldContain("memory = \"3584MiB\" cannot be configured: its memory devices go whole. The nearest sizes are 3GiB and 4GiB.");
     }
 
     [Fact]
+    public void A_dimm_and_virtio_mem_together_give_what_neither_gives_alone() =>
+        Running(Small.With(Dimm("ua-mine", "100MiB"), Vmem("ua-m", "1GiB", "4MiB"))).Plan(Patient with { Memory = Size("2050MiB") })
+            .ConfiguredAfter.Devices.ShouldBe([Vmem("ua-m", "1GiB", "2MiB") with { Current = ByteSize.Zero }]);
+
+    [Fact]
+    public void A_dimm_that_is_no_whole_block_can_go_back_to_base_memory() =>
+        Running(Small.With(Dimm("ua-mine", "100MiB"), Dimm("ua-hotplug-dimm0", "1GiB"))).Plan(Patient with { Memory = Size("3GiB") })
+            .ConfiguredAfter.Devices.ShouldBe([Dimm("ua-hotplug-dimm0", "1GiB")]);
+
+    [Fact]
     public void A2_virtio_mem_requested_down_waits_for_the_next_boot_and_keeps_the_device() =>
-        Running(Small.With(Vmem("ua-m", "6GiB", "3GiB")), VirtioMem).Plan(Spec with { Memory = Size("3GiB") })
+        Running(Small.With(Vmem("ua-m", "6GiB", "3GiB")), VirtioMem).Plan(Patient with { Memory = Size("3GiB") })
             .ConfiguredAfter.Devices.ShouldBe([Vmem("ua-m", "6GiB", "1GiB") with { Current = ByteSize.Zero }]);
 
     [Fact]
     public void Less_than_base_memory_takes_base_memory_along_when_nobody_set_it() =>
-        Running(Small).Plan(Spec with { Memory = Size("1GiB") }).Lines().ShouldBe(
+        Running(Small).Plan(Patient with { Memory = Size("1GiB") }).Lines().ShouldBe(
         [
             "reboot memory: 2GiB → 1GiB, removed at the next boot (HP2005)",
             "reboot base_memory: 2GiB → 1GiB, follows another change, at the next boot (HP2006)",
@@ -110,7 +124,7 @@ public sealed class MemoryReductionTests
 
     [Fact]
     public void A2_slots_and_dimms_can_go_together() =>
-        Running(Small.With(Dimm("ua-a", "1GiB"), Dimm("ua-b", "1GiB"))).Plan(Spec with { MemorySlots = 1, Memory = Size("3GiB") }).Lines().ShouldBe(
+        Running(Small.With(Dimm("ua-a", "1GiB"), Dimm("ua-b", "1GiB"))).Plan(Patient with { MemorySlots = 1, Memory = Size("3GiB") }).Lines().ShouldBe(
         [
             "reboot memory_slots: 16 → 1, at the next boot (HP2003)",
             "reboot memory: 4GiB → 3GiB, removed at the next boot (HP2005)",

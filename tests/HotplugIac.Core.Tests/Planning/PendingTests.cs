@@ -66,7 +66,7 @@ public sealed class PendingTests
     {
         var running = Small.With(Dimm("ua-mine", "1GiB"), Dimm("ua-hotplug-dimm0", "1GiB"));
         var reduced = Running(running);
-        reduced = reduced.After(reduced.Plan(Spec with { Memory = Size("2GiB") }));
+        reduced = reduced.After(reduced.Plan(Spec with { Memory = Size("2GiB"), Policy = Policy.Default with { Unplug = UnplugPolicy.Reboot } }));
 
         var plan = reduced.Plan(Spec with { Memory = Size("4GiB") }, Attributes.Memory);
 

@@ -36,19 +36,12 @@ public sealed class VcpuPlanTests
     }
 
     [Fact]
-    public void A1_n_to_m_down_waits_for_the_next_boot_and_never_asks_the_guest()
-    {
-        var plan = Running(Small with { Vcpus = 4 }).Plan(Spec with { Vcpus = 1 });
-
-        plan.Lines().ShouldBe(["reboot vcpus: 4 → 1, removed at the next boot (HP1004)"]);
-        plan.Steps().ShouldBe(["write the configuration"]);
-        plan.RunningAfter!.Vcpus.ShouldBe(4);
-    }
-
-    [Fact]
     public void A1_a_machine_type_without_cpu_hotplug_gets_its_vcpus_at_the_next_boot() =>
-        Running(Small, Dimms with { VcpuHotplug = false }).Plan(Spec with { Vcpus = 4 }).Lines()
-            .ShouldBe(["reboot vcpus: 2 → 4, at the next boot: the machine type has no vCPU hotplug (HP1005)"]);
+        Running(Small with { MinVcpus = 2 }, Dimms with { VcpuHotplug = false }).Plan(Spec with { Vcpus = 4 }).Lines().ShouldBe(
+        [
+            "reboot vcpus: 2 → 4, at the next boot: the machine type has no vCPU hotplug (HP1005)",
+            "reboot min_vcpus: 2 → 4, follows another change, at the next boot (HP1008)",
+        ]);
 
     [Fact]
     public void A1_maximum_takes_the_topology_along()
@@ -56,25 +49,19 @@ public sealed class VcpuPlanTests
         var plan = Running(Small with { Topology = new CpuTopology(1, 1, 2, 2) }).Plan(Spec with { MaxVcpus = 16 });
 
         plan.ConfiguredAfter.Topology.ShouldBe(new CpuTopology(1, 1, 8, 2));
+        plan.Lines().ShouldBe(
+        [
+            "reboot max_vcpus: 4 → 16, at the next boot (HP1003)",
+            "reboot cpu_topology: 1 sockets × 1 dies × 2 cores × 2 threads → 1 sockets × 1 dies × 8 cores × 2 threads, follows another change, at the next boot (HP3004)",
+        ]);
     }
 
     [Fact]
-    public void A1_maximum_that_the_topology_cannot_give_is_refused_with_the_reason()
-    {
-        var error = Running(Small with { Topology = new CpuTopology(1, 1, 2, 2) }).Plan(Spec with { MaxVcpus = 7 }).OnlyError();
-
-        (error.Attribute, error.Code).ShouldBe(("max_vcpus", "HP3003"));
-        error.Detail.ShouldContain("max_vcpus = 7");
-        error.Detail.ShouldContain("1 sockets × 1 dies × 2 cores × 2 threads");
-        error.Detail.ShouldContain("multiple of");
-    }
-
-    [Fact]
-    public void A1_lowering_the_maximum_with_the_number_is_one_reboot_change_each() =>
+    public void A1_lowering_the_maximum_with_the_number_asks_the_guest_for_the_number() =>
         Running(Small).Plan(Spec with { Vcpus = 1, MaxVcpus = 2 }).Lines().ShouldBe(
         [
+            "live vcpus: 2 → 1, unplugged live if the guest gives them back (HP1006)",
             "reboot max_vcpus: 4 → 2, at the next boot (HP1003)",
-            "reboot vcpus: 2 → 1, removed at the next boot (HP1004)",
         ]);
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class CreateProperties
     {
         0 => sizing,
         1 => sizing with { Devices = [] },
-        2 => sizing with { Devices = [], NumaCells = [] },
+        2 => sizing with { Devices = [], NumaCells = [], NumaTune = null },
         3 => sizing with { Devices = [], MaxMemory = ByteSize.Zero, MemorySlots = 0 },
         4 => new Sizing(1, 1, sizing.BaseMemory, ByteSize.Zero, 0),
         _ => new Sizing(1, 1, ByteSize.Zero, ByteSize.Zero, 0),
@@ -62,11 +62,15 @@ public sealed class CreateProperties
         {
             sizing.Vcpus.ShouldBe(request.Spec.Vcpus ?? sizing.Vcpus);
             sizing.MaxVcpus.ShouldBe(request.Spec.MaxVcpus ?? sizing.MaxVcpus);
-            sizing.Memory.ShouldBe(request.Spec.Memory ?? request.Definition.Memory);
+            sizing.Memory.ShouldBe(request.Spec.Memory ?? (request.Spec.MemoryDevices is null ? request.Definition.Memory : sizing.Memory));
+            (request.Spec.MemoryDevices ?? []).Select(d => (d.Alias, d.Size, d.Requested)).ShouldBe(request.Spec.MemoryDevices is null ? [] : sizing.NamedDevices.Select(d => (d.Alias, d.Size, d.Requested)));
             sizing.MemoryCeiling.ShouldBe(request.Spec.MaxMemory ?? sizing.MemoryCeiling);
             sizing.BaseMemory.ShouldBe(request.Spec.BaseMemory ?? sizing.BaseMemory);
             sizing.MemorySlots.ShouldBe(request.Spec.MemorySlots ?? sizing.MemorySlots);
             sizing.NumaCells.ShouldBe(request.Spec.NumaCells ?? sizing.NumaCells);
+            sizing.MinVcpus.ShouldBe(request.Spec.MinVcpus ?? sizing.MinVcpus);
+            sizing.Topology.ShouldBe(request.Spec.Topology ?? sizing.Topology);
+            sizing.NumaTune.ShouldBe(request.Spec.NumaTune ?? request.Definition.NumaTune);
         }
     });
 
@@ -76,7 +80,9 @@ public sealed class CreateProperties
         var (sizing, problems) = Plan(request);
         if (problems.Count == 0)
         {
-            var created = Machines.Running(sizing.Booted(), request.Facts);
+            // What comes and goes at a time is the created machine's core.
+            var facts = request.Facts with { VcpuGranularity = request.Facts.VcpuGranularity > 1 ? sizing.Topology!.Threads : 1 };
+            var created = Machines.Running(sizing.Booted(), facts);
             var again = Planner.Plan(request.Spec, created, new HashSet<string>());
             again.Problems.ShouldBeEmpty();
             again.Lines().ShouldBeEmpty();

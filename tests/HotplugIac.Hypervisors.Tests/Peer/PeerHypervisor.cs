@@ -17,6 +17,9 @@ internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
     /// <summary>The calls, counted from 1, that are answered with an error.</summary>
     public HashSet<int> Fails { get; } = [];
 
+    /// <summary>The calls, counted from 1, during which the connection breaks: the daemon is restarting.</summary>
+    public HashSet<int> Breaks { get; } = [];
+
     /// <summary>The calls, counted from 1, that are answered with success and do nothing.</summary>
     public HashSet<int> DoesNothing { get; } = [];
 
@@ -38,12 +41,28 @@ internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
     /// <summary>The reading, counted from 1, at which the machine is gone.</summary>
     public int GoneAtRead { get; set; } = int.MaxValue;
 
+    /// <summary>Readings, counted from 1, that nobody answers although others do: the daemon is restarting.</summary>
+    public HashSet<int> BreaksAtReads { get; } = [];
+
+    /// <summary>Whether asking the agent fails, rather than finding none.</summary>
+    public bool AgentBreaks { get; set; }
+
+    /// <summary>How often the agent was asked.</summary>
+    public int GuestReads { get; private set; }
+
+    /// <summary>How often the machine was read.</summary>
+    public int Reads => _reads;
+
+    /// <summary>Happens before each reading.</summary>
+    public Action<int> BeforeRead { get; set; } = _ => { };
+
     public string Kind => "peer";
 
     public Task<IReadOnlyList<MachineSnapshot?>> ReadAsync(IReadOnlyList<MachineRef> machines, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         _reads++;
+        BeforeRead(_reads);
         if (_reads >= HangsAtRead)
         {
             var never = new TaskCompletionSource<IReadOnlyList<MachineSnapshot?>>();
@@ -51,7 +70,7 @@ internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
             return never.Task;
         }
 
-        return _reads >= BreaksAtRead ? throw new HypervisorException(LifecycleRules.Unreachable, "end of file while reading data")
+        return _reads >= BreaksAtRead || BreaksAtReads.Contains(_reads) ? throw new HypervisorException(LifecycleRules.Unreachable, "end of file while reading data")
             : Task.FromResult<IReadOnlyList<MachineSnapshot?>>([.. machines.Select(_ => _reads >= GoneAtRead ? null : machine.Look())]);
     }
 
@@ -91,11 +110,42 @@ internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    public Task MarkStopAsync(string id, bool isStopped, CancellationToken cancellationToken) =>
+        Done(isStopped ? "mark" : "unmark", () => machine.Marked = isStopped, cancellationToken);
+
+    public Task RequestShutdownAsync(string id, CancellationToken cancellationToken) => Done("shutdown", machine.RequestShutdown, cancellationToken);
+
+    public Task DestroyAsync(string id, CancellationToken cancellationToken) => Done("destroy", machine.Stop, cancellationToken);
+
+    public Task StartAsync(string id, CancellationToken cancellationToken) => Done("start", machine.Start, cancellationToken);
+
+    public Task<GuestView?> ReadGuestAsync(string id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        GuestReads++;
+        return AgentBreaks ? throw new HypervisorException(LifecycleRules.StepFailed, "the agent is broken") : Task.FromResult(machine.Running is { } running ? machine.Guest.Look(running) : null);
+    }
+
+    public Task OnlineGuestAsync(string id, GuestView offline, CancellationToken cancellationToken) =>
+        Done($"online vCPUs {string.Join(",", offline.OfflineVcpus)}, {offline.OfflineBlocks.Count} blocks", () => machine.Guest.Online(offline), cancellationToken);
+
+    private Task Done(string call, Action effect, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Call(call, effect);
+        return Task.CompletedTask;
+    }
+
     private void Call(string call, Action effect)
     {
         Calls.Add(call);
         try
         {
+            if (Breaks.Contains(Calls.Count))
+            {
+                throw new HypervisorException(LifecycleRules.Unreachable, "end of file while reading data");
+            }
+
             if (Fails.Contains(Calls.Count))
             {
                 throw new HypervisorException(LifecycleRules.StepFailed, "internal error: no");

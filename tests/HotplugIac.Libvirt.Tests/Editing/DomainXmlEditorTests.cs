@@ -72,7 +72,7 @@ public class DomainXmlEditorTests
     private static string WithoutSizing(string xml)
     {
         var domain = XElement.Parse(xml);
-        foreach (var name in new[] { "maxMemory", "memory", "currentMemory", "vcpus" })
+        foreach (var name in new[] { "maxMemory", "memory", "currentMemory", "vcpus", "numatune" })
         {
             domain.Element(name)?.Remove();
         }

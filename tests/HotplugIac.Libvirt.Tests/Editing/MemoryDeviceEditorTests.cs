@@ -56,6 +56,32 @@ public class MemoryDeviceEditorTests
     }
 
     [Fact]
+    public void A_device_is_replaced_under_its_name_by_one_of_another_model()
+    {
+        var virtio = new MemoryDevice(MemoryModel.VirtioMem, "ua-one", ByteSize.FromMiB(256), 1) { Block = ByteSize.FromMiB(2) };
+
+        var xml = Edit(s => s with { Devices = [s.Devices[0], virtio] });
+
+        Devices(xml).Select(d => d.Attribute("model")!.Value).ShouldBe(["virtio-mem", "virtio-mem"]);
+        Devices(xml).Last().Element("address").ShouldBeNull("the slot of the DIMM is not an address of the other");
+    }
+
+    [Fact]
+    public void A_size_that_changes_takes_pinned_guest_addresses_along_and_leaves_the_slots()
+    {
+        var pinned = Sample.Dimm("ua-a").Replace("</memory>", "<address type='dimm' slot='0' base='0x100000000'/></memory>", StringComparison.Ordinal)
+            + Sample.Dimm("ua-b").Replace("</memory>", "<address type='dimm' slot='1' base='0x108000000'/></memory>", StringComparison.Ordinal);
+        var xml = Sample.Machine(memory: "<memory unit='GiB'>2</memory>", devices: pinned);
+        var sizing = DomainXmlReader.ReadConfigured(xml).Sizing;
+
+        DomainXmlEditor.Apply(xml, sizing with { Vcpus = 3 }).ShouldContain("0x108000000");
+        var edited = DomainXmlEditor.Apply(xml, sizing with { Devices = [sizing.Devices[0] with { Size = ByteSize.FromMiB(256) }, sizing.Devices[1]] });
+
+        edited.ShouldNotContain("base=");
+        edited.ShouldContain("slot=\"1\"");
+    }
+
+    [Fact]
     public void D3_of_two_identical_devices_the_one_that_is_named_goes()
     {
         var xml = Sample.Machine(memory: "<memory unit='GiB'>2</memory>", devices: Sample.Dimm("ua-a") + Sample.Dimm("ua-b"));

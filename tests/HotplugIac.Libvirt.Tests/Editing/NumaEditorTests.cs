@@ -33,9 +33,18 @@ public class NumaEditorTests
     }
 
     [Fact]
+    public void Distances_are_changed_in_their_cell_and_can_go()
+    {
+        var xml = Edit(Sample.Inactive, s => s with { NumaCells = [s.NumaCells[0] with { Distances = [10, 40] }, s.NumaCells[1]] });
+
+        XElement.Parse(xml).Descendants("sibling").Select(e => e.Attribute("value")!.Value).ShouldBe(["10", "40", "21", "10"]);
+        Edit(xml, s => s with { NumaCells = s.NumaCells.Select(c => c with { Distances = [] }).ToEquatableList() }).ShouldNotContain("distances");
+    }
+
+    [Fact]
     public void A_cell_that_goes_takes_the_distances_to_it_along()
     {
-        var xml = Edit(Sample.Inactive, s => s with { NumaCells = [new NumaCell(CpuSet.First(8), s.BaseMemory)], Devices = [] });
+        var xml = Edit(Sample.Inactive, s => s with { NumaCells = [new NumaCell(CpuSet.First(8), s.BaseMemory) { Distances = [10] }], Devices = [] });
 
         XElement.Parse(xml).Descendants("sibling").Select(e => e.Attribute("id")!.Value).ShouldBe(["0"]);
     }

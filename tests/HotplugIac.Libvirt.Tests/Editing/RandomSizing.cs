@@ -23,6 +23,7 @@ internal static class RandomSizing
             Topology = random.Next(2) == 0 ? null : new CpuTopology(random.Next(1, 3), random.Next(1, 3), random.Next(1, 5), random.Next(1, 3)),
             NumaCells = cells,
             Devices = devices,
+            NumaTune = random.Next(2) == 0 ? null : Tune(random, cells.Count),
             BaseMemory = cells.Count > 0 ? ByteSize.Sum(cells.Select(c => c.Memory)) : ByteSize.FromMiB(random.Next(64, 4096)),
         };
         return random.Next(3) == 0
@@ -30,10 +31,24 @@ internal static class RandomSizing
             : sizing with { MaxMemory = ByteSize.FromGiB(random.Next(64, 128)), MemorySlots = random.Next(0, 17) };
     }
 
-    private static EquatableList<NumaCell> Cells(Random random, int maximum) =>
-        Enumerable.Range(0, random.Next(1, 4))
-            .Select(i => new NumaCell(i == 0 ? CpuSet.First(maximum) : CpuSet.Empty, ByteSize.FromMiB(random.Next(1, 1024))))
+    private static EquatableList<NumaCell> Cells(Random random, int maximum)
+    {
+        var count = random.Next(1, 4);
+        var haveDistances = random.Next(2) == 0;
+        return Enumerable.Range(0, count)
+            .Select(i => new NumaCell(i == 0 ? CpuSet.First(maximum) : CpuSet.Empty, ByteSize.FromMiB(random.Next(1, 1024)))
+            {
+                Distances = haveDistances ? Enumerable.Range(0, count).Select(to => to == i ? 10 : random.Next(11, 256)).ToEquatableList() : [],
+            })
             .ToEquatableList();
+    }
+
+    private static NumaTune Tune(Random random, int cells) => new((NumaTuneMode)random.Next(4), CpuSet.First(random.Next(1, 4)))
+    {
+        Cells = Enumerable.Range(0, cells).Where(_ => random.Next(2) == 0)
+            .Select(c => new NumaTuneCell(c, (NumaTuneMode)random.Next(4), CpuSet.Of([random.Next(4)])))
+            .ToEquatableList(),
+    };
 
     private static MemoryDevice Device(Random random, string alias)
     {

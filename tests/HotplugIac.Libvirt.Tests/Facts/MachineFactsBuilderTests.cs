@@ -71,6 +71,25 @@ public class MachineFactsBuilderTests
     public void C2_the_guest_block_grows_when_boot_memory_ends_at_64_GiB(string machine, int gib, int mib) =>
         Build(Sample.Machine(machine: machine, memory: $"<memory unit='GiB'>{gib}</memory>"), Debian12).GuestBlock.ShouldBe(ByteSize.FromMiB(mib));
 
+    [Theory]
+    [InlineData(7_002_022, false)]
+    [InlineData(8_000_004, false)]
+    [InlineData(8_001_000, true)]
+    [InlineData(10_000_002, true)]
+    public void A2_virtio_mem_remove_is_possible_live_since_QEMU_8_1(long qemu, bool expected) =>
+        Build(Sample.Machine(), new HostVersions(11_003_000, qemu)).VirtioMemUnplug.ShouldBe(expected);
+
+    [Fact]
+    public void A2_virtio_mem_remove_needs_virtio_mem() =>
+        Build(Sample.Machine(machine: "microvm"), Recent).VirtioMemUnplug.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("ppc64le", "pseries-7.2", 8)]
+    [InlineData("x86_64", "pc-q35-7.2", 1)]
+    public void A1_m_not_multiple_of_entity_size_the_entity_is_a_core_on_pseries_only(string arch, string machine, int granularity) =>
+        Build(Sample.Machine(arch: arch, machine: machine, cpu: "<cpu><topology sockets='1' cores='2' threads='8'/></cpu>"), Debian12)
+            .VcpuGranularity.ShouldBe(granularity);
+
     [Fact]
     public void D9_free_root_ports_are_told_for_q35_only()
     {

@@ -11,9 +11,9 @@ public abstract class LabTest : IAsyncLifetime
 
     private protected static CancellationToken None => CancellationToken.None;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public virtual Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync() => await Hypervisor.DisposeAsync();
+    public virtual async Task DisposeAsync() => await Hypervisor.DisposeAsync();
 
     private protected async Task<MachineSnapshot> Read(string id) =>
         (await Hypervisor.ReadAsync([MachineRef.ById(id)], None))[0].ShouldNotBeNull();

@@ -41,6 +41,29 @@ public sealed class LifecycleTests : LabTest
     }
 
     [Fact]
+    public async Task D4_a_created_machine_has_its_floor_topology_and_agent_channel()
+    {
+        var name = LabMachine.NewName();
+        var sizing = Sizing with { Vcpus = 4, MaxVcpus = 8, Topology = new CpuTopology(1, 1, 8, 1), NumaCells = [new NumaCell(CpuSet.First(8), ByteSize.FromMiB(128))] };
+        try
+        {
+            var id = await Hypervisor.CreateAsync(Definition, name, sizing, None);
+            Pause(name);
+
+            var created = await Read(id);
+            (created.Running, created.Configured).ShouldBe((sizing, sizing));
+            created.Running!.MinVcpus.ShouldBe(1);
+            using var connection = LibvirtConnection.Open(LabMachine.Uri);
+            using var domain = connection.LookupByName(name);
+            domain.GetXml(DomainXmlFlags.Inactive).ShouldContain("org.qemu.guest_agent.0");
+        }
+        finally
+        {
+            LabMachine.Remove(name);
+        }
+    }
+
+    [Fact]
     public async Task A_created_machine_can_have_devices_from_the_start()
     {
         var name = LabMachine.NewName();

@@ -113,6 +113,22 @@ public sealed class MemoryTests : LabTest
     }
 
     [Fact]
+    public async Task A2_dimm_resize_and_another_model_under_the_same_alias_come_with_the_next_start()
+    {
+        using var machine = new LabMachine(n => LabMachine.Definition(n, ports: 2));
+        var second = Dimm with { Alias = "ua-two" };
+        await Hypervisor.WriteConfigurationAsync(machine.Id, LabMachine.Sizing with { Devices = [Dimm, second] }, None);
+        var target = LabMachine.Sizing with { Devices = [Dimm with { Size = ByteSize.FromMiB(256) }, VirtioMem with { Alias = "ua-two" }] };
+
+        await Hypervisor.WriteConfigurationAsync(machine.Id, target, None);
+        (await Read(machine.Id)).Configured.ShouldBe(target);
+        machine.Domain.Destroy();
+        machine.Start();
+
+        (await Read(machine.Id)).Running.ShouldBe(target);
+    }
+
+    [Fact]
     public async Task Two_DIMMs_of_one_size_keep_their_names_when_the_first_leaves_the_configuration()
     {
         using var machine = new LabMachine();

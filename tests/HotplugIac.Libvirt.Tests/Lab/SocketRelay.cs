@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace HotplugIac.Libvirt.Tests.Lab;
 
@@ -12,6 +14,7 @@ internal sealed class SocketRelay : IAsyncDisposable
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly ConcurrentBag<Socket> _sockets = [];
     private int _connections;
+    private int _requests;
     private volatile bool _isFrozen;
 
     public SocketRelay()
@@ -24,6 +27,9 @@ internal sealed class SocketRelay : IAsyncDisposable
     public string Uri => $"qemu+unix:///system?socket={_path}";
 
     public int Connections => _connections;
+
+    /// <summary>Messages that clients have sent: each begins with its own length (libvirt's RPC).</summary>
+    public int Requests => _requests;
 
     /// <summary>Ends every connection of now; later ones are relayed.</summary>
     public void Cut()
@@ -57,8 +63,9 @@ internal sealed class SocketRelay : IAsyncDisposable
                 await daemon.ConnectAsync(new UnixDomainSocketEndPoint(Array.Find(Daemons, File.Exists) ?? Daemons[0]));
                 _sockets.Add(client);
                 _sockets.Add(daemon);
-                _ = PumpAsync(client, daemon);
-                _ = PumpAsync(daemon, client);
+                var counter = new MessageCounter();
+                _ = PumpAsync(client, daemon, bytes => Interlocked.Add(ref _requests, counter.Begun(bytes)));
+                _ = PumpAsync(daemon, client, static _ => { });
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -67,7 +74,7 @@ internal sealed class SocketRelay : IAsyncDisposable
         }
     }
 
-    private async Task PumpAsync(Socket from, Socket to)
+    private async Task PumpAsync(Socket from, Socket to, Action<ReadOnlyMemory<byte>> look)
     {
         var buffer = new byte[65536];
         try
@@ -80,6 +87,7 @@ internal sealed class SocketRelay : IAsyncDisposable
                     break;
                 }
 
+                look(buffer.AsMemory(0, count));
                 if (!_isFrozen)
                 {
                     await to.SendAsync(buffer.AsMemory(0, count), SocketFlags.None);
@@ -93,5 +101,35 @@ internal sealed class SocketRelay : IAsyncDisposable
 
         from.Dispose();
         to.Dispose();
+    }
+
+    /// <summary>Counts messages in a stream that comes in arbitrary pieces.</summary>
+    private sealed class MessageCounter
+    {
+        private readonly List<byte> _length = [];
+        private int _rest;
+
+        public int Begun(ReadOnlyMemory<byte> bytes)
+        {
+            var begun = 0;
+            foreach (var value in bytes.Span)
+            {
+                if (_rest > 0)
+                {
+                    _rest--;
+                    continue;
+                }
+
+                _length.Add(value);
+                if (_length.Count == 4)
+                {
+                    _rest = BinaryPrimitives.ReadInt32BigEndian(CollectionsMarshal.AsSpan(_length)) - 4;
+                    _length.Clear();
+                    begun++;
+                }
+            }
+
+            return begun;
+        }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class TestMachine : IDisposable
             domain.Destroy();
         }
 
-        domain?.Undefine();
+        domain?.Undefine(DomainUndefineFlags.ManagedSave);
     }
 
     public void Dispose()

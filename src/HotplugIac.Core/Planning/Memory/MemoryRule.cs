@@ -8,7 +8,11 @@ internal static class MemoryRule
 {
     public static void Apply(PlanDraft draft)
     {
-        if (draft.Spec.Memory is { } target && !TryReach(draft, target))
+        if (draft.Spec.MemoryDevices is not null)
+        {
+            ExplicitRule.Apply(draft);
+        }
+        else if (draft.Spec.Memory is { } target && !TryReach(draft, target))
         {
             return;
         }
@@ -39,7 +43,8 @@ internal static class MemoryRule
 
     private static bool TryReach(PlanDraft draft, ByteSize target)
     {
-        if (!draft.Lists(Attributes.Memory))
+        // A reduction of which the running machine can give a part stands in both maps.
+        if (!draft.Lists(Attributes.Memory) || target < draft.Running?.Memory)
         {
             List(draft, target);
         }
@@ -64,8 +69,8 @@ internal static class MemoryRule
 
     private static void List(PlanDraft draft, ByteSize target)
     {
-        var (how, rule) = target < draft.Running?.Memory
-            ? ("removed at the next boot", MemoryRules.Reduction)
+        var (how, rule) = draft.Running is { } running && target < running.Memory
+            ? (draft.Spec.Policy.Unplug == UnplugPolicy.Reboot ? "removed at the next boot" : MemoryUnplug.WhatWaits(running, target), MemoryRules.Reduction)
             : ($"at the next boot: {Obstacle(draft, target)}", MemoryRules.NoRoom);
         ConfigurationChange.List(draft, Attributes.Memory, draft.Running?.Memory.ToString(), draft.Snapshot.Configured.Memory.ToString(),
             target.ToString(), how, rule);

@@ -3,7 +3,7 @@ using HotplugIac.Core.Model;
 namespace HotplugIac.Core.Planning.Memory;
 
 /// <summary>Where base memory, maximum and slots shall go, with what the user did not say filled in.</summary>
-/// <param name="Memory">Null when the user leaves the capacity as it is.</param>
+/// <param name="Memory">Null when the user leaves the capacity as it is. With <c>memory_devices</c> it is base memory and the devices together.</param>
 /// <param name="MaxMemory">Zero when the machine shall have no memory hotplug.</param>
 public sealed record MemoryTarget(ByteSize? Memory, ByteSize BaseMemory, ByteSize MaxMemory, int Slots)
 {
@@ -14,14 +14,18 @@ public sealed record MemoryTarget(ByteSize? Memory, ByteSize BaseMemory, ByteSiz
     public static MemoryTarget Of(MachineSpec spec, Sizing configured, Sizing? running = null)
     {
         var wanted = spec.MaxMemory ?? configured.MaxMemory;
-        var baseMemory = spec.BaseMemory
-            ?? (spec.NumaCells is { Count: > 0 } cells ? ByteSize.Sum(cells.Select(c => c.Memory)) : (ByteSize?)null)
+        var asked = spec.BaseMemory ?? (spec.NumaCells is { Count: > 0 } cells ? ByteSize.Sum(cells.Select(c => c.Memory)) : (ByteSize?)null);
+
+        // With explicit devices the capacity is a sum, and base memory does not follow it.
+        var baseMemory = asked
+            ?? (spec.MemoryDevices is not null ? configured.BaseMemory : (ByteSize?)null)
             ?? Undone(spec.Memory, configured, running, wanted)
             ?? FollowingBase(spec.Memory, configured, wanted);
         var maximum = wanted > baseMemory ? wanted : ByteSize.Zero;
         var slots = maximum.IsZero ? 0
             : spec.MemorySlots ?? (configured.MemorySlots > 0 || !configured.MaxMemory.IsZero ? configured.MemorySlots : DefaultSlots);
-        return new MemoryTarget(spec.Memory, baseMemory, maximum, slots);
+        var memory = spec.MemoryDevices is null ? spec.Memory : baseMemory + ExplicitDevices.Capacity(spec, configured);
+        return new MemoryTarget(memory, baseMemory, maximum, slots);
     }
 
     /// <summary>

@@ -50,6 +50,11 @@ internal static class NumaInput
             }
         }
 
+        foreach (var problem in DistancesInput.Problems(cells))
+        {
+            yield return problem;
+        }
+
         if (!seen.Equals(CpuSet.First(maximum)))
         {
             yield return (InputRules.NumaCpus,

@@ -27,7 +27,7 @@ internal static class MaxVcpusRule
             MaxVcpus = target,
             Vcpus = Math.Min(draft.Configured.Vcpus, target),
             MinVcpus = Math.Min(draft.Configured.MinVcpus, target),
-            Topology = draft.Configured.Topology?.ScaleTo(target),
+            Topology = draft.Spec.Topology ?? draft.Configured.Topology?.ScaleTo(target),
             NumaCells = draft.Spec.NumaCells ?? NumaLayout.WithVcpus(draft.Configured.NumaCells, target),
         };
     }

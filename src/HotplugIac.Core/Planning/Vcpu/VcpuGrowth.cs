@@ -21,7 +21,7 @@ internal static class VcpuGrowth
         var writes = target <= draft.Configured.MaxVcpus && target != draft.Configured.Vcpus;
         if (writes)
         {
-            draft.Configured = draft.Configured with { Vcpus = target };
+            draft.Configured = VcpuFloor.With(draft.Configured, target, draft.Facts);
         }
 
         draft.Step(new SetVcpusStep(running.Vcpus, target) { Configuration = writes ? draft.Configured : null });

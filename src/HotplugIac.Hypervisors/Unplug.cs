@@ -1,0 +1,109 @@
+using HotplugIac.Core.Model;
+using HotplugIac.Core.Planning;
+using HotplugIac.Core.Rules;
+
+namespace HotplugIac.Hypervisors;
+
+/// <summary>
+/// The live half of a step for which the guest has to give something back. Neither a success reply nor an error is the
+/// answer: libvirt reports success for a DIMM that stays (RULEBOOK D1) and a timeout for a vCPU that goes a second later (A1).
+/// What counts is what reading back shows within the bound.
+/// </summary>
+internal sealed class Unplug(IHypervisor hypervisor, ReadBack reader, TimeProvider time, ApplyTimeouts timeouts)
+{
+    /// <returns>Null when the machine shows the step; else sentences on what the guest did and what is true now.</returns>
+    public async Task<string?> DoAsync(string id, PlanStep step, Policy policy, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WaitAsync(id, step, policy, cancellationToken);
+        }
+        catch (OperationCanceledException) when (step is ResizeMemoryDeviceStep)
+        {
+            // Left alone, the guest would go on giving back what nobody waits for.
+            using var bound = new CancellationTokenSource(timeouts.ReadBack, time);
+            if (DeviceOf(step, await reader.ReadBoundedAsync(id)) is { } device)
+            {
+                await new RequestSettler(hypervisor, reader).SettleAsync(id, device, bound.Token);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<string?> WaitAsync(string id, PlanStep step, Policy policy, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var refusal = await AskAsync(id, step, cancellationToken);
+        long? least = null;
+        while (true)
+        {
+            var snapshot = await reader.ReadAsync(id, cancellationToken);
+            if (step.IsLiveDone(snapshot?.Running))
+            {
+                return null;
+            }
+
+            if (snapshot?.Running is not { } running)
+            {
+                throw new HypervisorException(LifecycleRules.StepFailed, "The machine does not run any more.");
+            }
+
+            var left = Left(step, running);
+            if (left < least)
+            {
+                // The bound is for a guest that has stopped moving: virtio-mem gives back about half a GiB in a second
+                // (RULEBOOK E), so much of it needs long.
+                started = time.GetTimestamp();
+
+                // libvirt gives up at the first vCPU that takes more than 5 s, and asks for none of the rest.
+                refusal = step is SetVcpusStep vcpus && refusal is not null ? await AskAgainAsync(id, vcpus with { From = running.Vcpus }, cancellationToken) : refusal;
+            }
+
+            least = Math.Min(left, least ?? left);
+            if (refusal is { IsFinal: true } || time.GetElapsedTime(started) >= policy.UnplugTimeout)
+            {
+                return await new UnplugReport(hypervisor, reader).OfAsync(id, step, policy, snapshot, refusal, cancellationToken);
+            }
+
+            await Task.Delay(timeouts.Interval, time, cancellationToken);
+        }
+    }
+
+    private async Task<HypervisorException?> AskAsync(string id, PlanStep step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await hypervisor.ApplyLiveAsync(id, step, cancellationToken);
+            return null;
+        }
+        catch (HypervisorException e) when (e.Rule == LifecycleRules.GuestRefused)
+        {
+            return e;
+        }
+    }
+
+    /// <summary>The same step again. After an unplug that was late libvirt can be confused (RULEBOOK E): then that is the refusal.</summary>
+    private async Task<HypervisorException?> AskAgainAsync(string id, PlanStep step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(id, step, cancellationToken);
+        }
+        catch (HypervisorException e) when (e.Rule == LifecycleRules.StepFailed)
+        {
+            return e;
+        }
+    }
+
+    /// <summary>What is still to be given back, as a number that falls while the guest moves.</summary>
+    private static long Left(PlanStep step, Sizing running) => step switch
+    {
+        SetVcpusStep => running.Vcpus,
+        ResizeMemoryDeviceStep resize => running.Devices.FirstOrDefault(d => d.Alias == resize.Alias)?.Current.Bytes ?? 0,
+        _ => 0,
+    };
+
+    private static MemoryDevice? DeviceOf(PlanStep step, MachineSnapshot? snapshot) =>
+        step is ResizeMemoryDeviceStep resize ? snapshot?.Running?.Devices.FirstOrDefault(d => d.Alias == resize.Alias) : null;
+}

@@ -1,0 +1,39 @@
+using HotplugIac.Core.Model;
+
+namespace HotplugIac.Resources.Schema;
+
+/// <summary>Memory, its ceilings and its devices.</summary>
+public static class MemoryRows
+{
+    public const string Model = "model";
+    public const string DeviceSize = "size";
+    public const string Requested = "requested";
+    public const string Block = "block";
+    public const string Node = "node";
+
+    internal static IReadOnlyList<AttributeSchema> All { get; } =
+    [
+        new(Attributes.Memory, ValueKind.Size, Usage.OptionalComputed,
+            "Capacity of the machine, all kinds of memory together, for example `\"8GiB\"`. Required at create unless the definition or `memory_devices` has it. Less memory is taken from the running machine as far as it is in devices and the guest gives it back (see `unplug`)."),
+        new(Attributes.BaseMemory, ValueKind.Size, Usage.OptionalComputed,
+            "Memory that is not a device: the floor for live shrinking. Default at create: `memory`, or the sum of `numa_cells`; of an adopted machine: what it has. A change takes effect at the next boot."),
+        new(Attributes.MaxMemory, ValueKind.Size, Usage.OptionalComputed,
+            "Ceiling for live growth of `memory`. Default at create: the definition's own, else the provider's `headroom.memory` times `memory`; of an adopted machine: what it has. Equal to `memory` means no memory hotplug. A change takes effect at the next boot."),
+        new(Attributes.MemorySlots, ValueKind.WholeNumber, Usage.OptionalComputed,
+            "Slots for memory devices, 0 to 256 on x86. Default at create: 16; of an adopted machine: what it has. A change takes effect at the next boot."),
+        new(Attributes.MemoryMethod, ValueKind.Text, Usage.OptionalComputed,
+            "How memory moves between `base_memory` and `max_memory`: `virtio-mem` or `dimm`. Default: the model of the devices that are there, else `virtio-mem` where it can work, else `dimm`."),
+        new(Attributes.MemoryDevices, ValueKind.ObjectMap, Usage.Optional,
+            "The machine's memory devices, one by one. The key (letters, digits, `-`, `_`) becomes the device's alias `ua-KEY`. Then `memory` is `base_memory` and all devices together; setting it too must agree. Default: none, devices are chosen from `memory` and `memory_method`; cleared again, they are chosen again.")
+        {
+            Nested =
+            [
+                new(Model, ValueKind.Text, Usage.Required, "`dimm` or `virtio-mem`."),
+                new(DeviceSize, ValueKind.Size, Usage.Required, "Capacity of a DIMM, a multiple of the guest's memory block (128 MiB on most x86 guests); ceiling of a virtio-mem device, a multiple of `block`. Changed by taking the device out and putting another in."),
+                new(Requested, ValueKind.Size, Usage.Optional, "virtio-mem only: how much of `size` the guest shall use, a multiple of `block`. Default: all of it. Moves live."),
+                new(Block, ValueKind.Size, Usage.Optional, "virtio-mem only: step of `requested`, a power of two from `\"2MiB\"`. Default: the hypervisor's own."),
+                new(Node, ValueKind.WholeNumber, Usage.Optional, "NUMA cell of the guest, from 0. Required where the machine has NUMA cells, and only there. Default: none."),
+            ],
+        },
+    ];
+}

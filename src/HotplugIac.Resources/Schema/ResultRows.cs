@@ -1,0 +1,37 @@
+using HotplugIac.Core.Model;
+
+namespace HotplugIac.Resources.Schema;
+
+/// <summary>What the product tells.</summary>
+internal static class ResultRows
+{
+    public static IReadOnlyList<AttributeSchema> All { get; } =
+    [
+        new(VirtualMachineSchema.Impact, ValueKind.Object, Usage.Computed, "What applying this plan means for the machine. Shows afresh in each plan.")
+        {
+            Nested =
+            [
+                new(VirtualMachineSchema.Verdict, ValueKind.Text, Usage.Computed, "`none`, `live`, `reboot` or `replace`."),
+                new(VirtualMachineSchema.StopsMachine, ValueKind.Flag, Usage.Computed, "Whether this apply stops the machine. A reboot change that is put off does not."),
+                new(VirtualMachineSchema.Live, ValueKind.TextMap, Usage.Computed, "Attribute to what is done without stopping the machine, with the rule code."),
+                new(VirtualMachineSchema.Reboot, ValueKind.TextMap, Usage.Computed, "Attribute to what takes effect when the machine has been stopped and started, with the rule code."),
+            ],
+        },
+        new(VirtualMachineSchema.PendingReboot, ValueKind.Flag, Usage.Computed, "Whether the machine's next boot will change its CPU or memory."),
+        new(VirtualMachineSchema.PendingChanges, ValueKind.TextMap, Usage.Computed, "What it will change."),
+        new(VirtualMachineSchema.LiveValues, ValueKind.Object, Usage.Computed, "What the live machine has; null when it is off.")
+        {
+            Nested =
+            [
+                new(Attributes.Vcpus, ValueKind.WholeNumber, Usage.Computed, "vCPUs of the live machine."),
+                new(Attributes.MaxVcpus, ValueKind.WholeNumber, Usage.Computed, "Its ceiling for vCPUs."),
+                new(Attributes.Memory, ValueKind.Size, Usage.Computed, "Capacity of the live machine (virtio-mem: what was requested)."),
+                new(Attributes.BaseMemory, ValueKind.Size, Usage.Computed, "Its memory that is not a device."),
+                new(Attributes.MaxMemory, ValueKind.Size, Usage.Computed, "Its ceiling for memory."),
+                new(Attributes.MemorySlots, ValueKind.WholeNumber, Usage.Computed, "Its memory slots."),
+            ],
+        },
+        new(VirtualMachineSchema.PowerState, ValueKind.Text, Usage.Computed, "`running`, `paused` or `shut off`."),
+        new(VirtualMachineSchema.Hypervisor, ValueKind.Text, Usage.Computed, "The kind of hypervisor: `libvirt`."),
+    ];
+}

@@ -1,0 +1,43 @@
+using HotplugIac.Core.Model;
+using HotplugIac.Harness;
+using Guest = HotplugIac.Harness.LabMachine;
+
+namespace HotplugIac.Libvirt.Tests.Lab;
+
+/// <summary>What the tests on machines with a running system share: the lab's tiny guest and its agent.</summary>
+public abstract class GuestTest : LabTest
+{
+    private readonly Dictionary<string, string> _ids = [];
+    private LabScope _scope = null!;
+
+    public override async Task InitializeAsync() => _scope = (await LibvirtLab.OpenAsync()).Scope();
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _scope.DisposeAsync();
+    }
+
+    /// <summary>Boots a guest and waits for its agent, where it has one.</summary>
+    private protected async Task<Guest> BootAsync(GuestDefinition definition)
+    {
+        var machine = await _scope.StartAsync(definition with { Name = _scope.NewName("lv") });
+        _ids[machine.Name] = (await machine.VirshAsync("domuuid")).EnsureSuccess().StandardOutput.Trim();
+        if (definition.Agent)
+        {
+            await machine.Guest.WaitForAgentAsync();
+        }
+
+        return machine;
+    }
+
+    private protected string Id(Guest machine) => _ids[machine.Name];
+
+    private protected async Task<MachineSnapshot> Read(Guest machine) => await Read(Id(machine));
+
+    /// <summary>Waits until the machine is as it should be.</summary>
+    private protected Task<MachineSnapshot> Until(Guest machine, Func<MachineSnapshot, bool> accept, string what) =>
+        Eventually.BecomesAsync(_ => Read(machine), accept, TimeSpan.FromSeconds(60), what);
+
+    private protected static GuestDefinition Tiny { get; } = new() { Name = LibvirtLab.NamePrefix };
+}

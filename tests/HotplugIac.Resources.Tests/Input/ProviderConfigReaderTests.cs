@@ -1,0 +1,78 @@
+using HotplugIac.Core.Planning.Lifecycle;
+using HotplugIac.Hosting;
+using HotplugIac.Resources.Input;
+using HotplugIac.Resources.Values;
+
+namespace HotplugIac.Resources.Tests.Input;
+
+public sealed class ProviderConfigReaderTests
+{
+    [Fact]
+    public void What_is_not_set_has_its_default()
+    {
+        var (settings, problems) = Read(Machines.Map());
+
+        problems.ShouldBeEmpty();
+        settings.ShouldBe(new ProviderSettings(null) { Headroom = new Headroom(4, 4), MaxParallelPowerCycles = 1, OnUnreachable = UnreachablePolicy.Error });
+    }
+
+    [Fact]
+    public void A_full_configuration_is_read()
+    {
+        var (settings, problems) = Read(Machines.Map(
+            ("uri", Value.Of("qemu:///system")),
+            ("hosts", Value.Of([Value.Of("qemu+ssh://a/system"), Value.Of("qemu+ssh://b/system"), Value.Of("qemu+ssh://a/system")])),
+            ("headroom", Machines.Map(("vcpus", Value.Of(2)), ("memory", Value.Of(8)))),
+            ("max_parallel_power_cycles", Value.Of(3)),
+            ("on_unreachable", Value.Of("keep"))));
+
+        problems.ShouldBeEmpty();
+        settings.ShouldBe(new ProviderSettings("qemu:///system")
+        {
+            Hosts = ["qemu+ssh://a/system", "qemu+ssh://b/system"],
+            Headroom = new Headroom(2, 8),
+            MaxParallelPowerCycles = 3,
+            OnUnreachable = UnreachablePolicy.Keep,
+        });
+    }
+
+    [Fact]
+    public void The_environment_stands_in_for_the_uri_and_only_where_it_is_not_set()
+    {
+        Read(Machines.Map(), "test:///default").Settings.Uri.ShouldBe("test:///default");
+        Read(Machines.Map(("uri", Value.Of("qemu:///system"))), "test:///default").Settings.Uri.ShouldBe("qemu:///system");
+        Read(Machines.Map(("uri", Value.Unknown)), "test:///default").Settings.ShouldBe(new ProviderSettings(null) { UriIsUnknown = true });
+    }
+
+    [Fact]
+    public void What_is_not_known_yet_is_told()
+    {
+        var (settings, problems) = Read(Machines.Map(("hosts", Value.Of([Value.Unknown])), ("headroom", Machines.Map(("vcpus", Value.Unknown)))));
+
+        problems.ShouldBeEmpty();
+        (settings.HostsAreUnknown, settings.HeadroomIsUnknown).ShouldBe((true, true));
+    }
+
+    public static TheoryData<string, Value, string, string> Bad => new()
+    {
+        { "hosts", Value.Of([Value.Of("qemu:///system"), Value.Of(string.Empty)]), "HP9011", "hosts[1] is empty" },
+        { "hosts", Value.Of([Value.Of("vbox:///session")]), "HP9010", "hosts[0] = \"vbox:///session\" has no scheme" },
+        { "headroom", Machines.Map(("vcpus", Value.Of(0))), "HP9027", "headroom.vcpus = 0 is not possible: choose a whole number, 1 or more" },
+        { "headroom", Machines.Map(("memory", new NumberValue(1.5m))), "HP9027", "headroom.memory = 1.5 is not possible" },
+        { "max_parallel_power_cycles", Value.Of(0), "HP9027", "max_parallel_power_cycles = 0 is not possible" },
+        { "on_unreachable", Value.Of("ignore"), "HP9026", "on_unreachable = \"ignore\" is not known: use \"error\" or \"keep\"" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void Bad_values_name_attribute_value_and_what_is_allowed(string attribute, Value value, string code, string text)
+    {
+        var problem = Read(Machines.Map((attribute, value))).Problems.ShouldHaveSingleItem();
+
+        (problem.Attribute, problem.Code).ShouldBe((attribute, code));
+        problem.Detail.ShouldContain(text);
+    }
+
+    private static (ProviderSettings Settings, Core.Model.EquatableList<Core.Model.Problem> Problems) Read(MapValue config, string? environment = null) =>
+        ProviderConfigReader.Read(config, name => name == "HOTPLUG_URI" ? environment : null, HypervisorTable.Knows);
+}
