@@ -9,7 +9,8 @@ namespace HotplugIac.Hypervisors;
 /// Growth that is complete is kept on failure; a configuration that did not come out as asked for is put back.
 /// </summary>
 /// <param name="gate">Shared by all appliers of a process; null for one that is alone.</param>
-public sealed class Applier(IHypervisor hypervisor, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate? gate = null)
+/// <param name="bound">Of the whole operation; waiting for the gate does not count. Null without one.</param>
+public sealed class Applier(IHypervisor hypervisor, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate? gate = null, OperationBound? bound = null)
 {
     private readonly ReadBack _reader = new(hypervisor, time, timeouts);
     private readonly PowerCycleGate _gate = gate ?? new PowerCycleGate();
@@ -43,7 +44,7 @@ public sealed class Applier(IHypervisor hypervisor, TimeProvider time, ApplyTime
 
     private async Task<EquatableList<Problem>> CarryOutAsync(string id, Policy policy, MachineSnapshot snapshot, PlanResult plan, CancellationToken cancellationToken)
     {
-        var runner = new StepRunner(hypervisor, _reader, time, timeouts, _gate, policy, plan.ConfiguredAfter);
+        var runner = new StepRunner(hypervisor, _reader, time, timeouts, _gate, bound, policy, plan.ConfiguredAfter);
         var problems = new List<Problem>();
         var hasGrown = false;
         if (await runner.UnmarkAsync(snapshot) is { } marked)

@@ -7,7 +7,7 @@ namespace HotplugIac.Hypervisors;
 /// Stops a machine and starts it again, once. It is marked first and the mark is removed when it runs again, so that the next
 /// apply starts a machine that a crash in between left off (PRODUCT.md, promise 5).
 /// </summary>
-internal sealed class PowerCycle(IHypervisor hypervisor, ReadBack reader, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate gate)
+internal sealed class PowerCycle(IHypervisor hypervisor, ReadBack reader, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate gate, OperationBound? bound)
 {
     private readonly Shutdown _shutdown = new(hypervisor, reader, time, timeouts);
     private readonly Restart _restart = new(hypervisor, reader, time, timeouts);
@@ -17,7 +17,7 @@ internal sealed class PowerCycle(IHypervisor hypervisor, ReadBack reader, TimePr
     /// <exception cref="OperationCanceledException">Cancelled before the machine was asked to shut down.</exception>
     public async Task<Problem?> DoAsync(string id, Policy policy, Sizing expected, CancellationToken cancellationToken)
     {
-        using var turn = await gate.EnterAsync(cancellationToken);
+        using var turn = await TurnAsync(cancellationToken);
         if (await reader.ReadAsync(id, cancellationToken) is not { } before)
         {
             throw new HypervisorException(LifecycleRules.NotFound, "The machine is gone.");
@@ -49,6 +49,12 @@ internal sealed class PowerCycle(IHypervisor hypervisor, ReadBack reader, TimePr
                 $"The apply was cancelled after \"{before.Name}\" had been asked to shut down, and it has not gone off within {Durations.Text(timeouts.CancelledShutdown)}. It is marked: should it go off later, the next apply starts it again. What was planned stays in its configuration."),
             _ => await IgnoredAsync(id, policy, expected),
         };
+    }
+
+    private async Task<IDisposable> TurnAsync(CancellationToken cancellationToken)
+    {
+        using var pause = bound?.Pause();
+        return await gate.EnterAsync(cancellationToken);
     }
 
     private async Task<ShutdownEnd> AskAsync(string id, Policy policy, Sizing expected, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace HotplugIac.Hypervisors;
 /// <summary>Carries single steps out, and makes data of what goes wrong.</summary>
 /// <param name="expected">The configuration when every step is done, which a boot shall bring.</param>
 internal sealed class StepRunner(
-    IHypervisor hypervisor, ReadBack reader, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate gate, Policy policy, Sizing expected)
+    IHypervisor hypervisor, ReadBack reader, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate gate, OperationBound? bound, Policy policy, Sizing expected)
 {
     /// <returns>Null when the step is done, a warning when it is done as far as the policy needs, an error when not.</returns>
     public async Task<Problem?> DoAsync(string id, PlanStep step, CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ internal sealed class StepRunner(
         {
             return step switch
             {
-                PowerCycleStep => await new PowerCycle(hypervisor, reader, time, timeouts, gate).DoAsync(id, policy, expected, cancellationToken),
+                PowerCycleStep => await new PowerCycle(hypervisor, reader, time, timeouts, gate, bound).DoAsync(id, policy, expected, cancellationToken),
                 StartStep => await new Restart(hypervisor, reader, time, timeouts).DoAsync(id, expected),
                 { NeedsGuest: true } => await UnplugAsync(id, step, cancellationToken),
                 _ => await new LiveHalf(hypervisor, reader, time, timeouts).DoAsync(id, step, cancellationToken)

@@ -16,9 +16,6 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
     // Closing says good-bye to the daemon; one that hangs does not keep a program from ending.
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(3);
 
-    // Under way before the first call, which needs it: loading takes longer than opening a local connection.
-    private readonly Task _library = Task.Run(Preload);
-
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _places = new(Parallelism);
     private Task<OpenConnection>? _connection;
@@ -137,14 +134,8 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
                 _connection = null;
             }
 
-            return _connection ??= Task.Run(OpenAsync);
+            return _connection ??= Task.Run(() => OpenConnection.Open(uri));
         }
-    }
-
-    private async Task<OpenConnection> OpenAsync()
-    {
-        await _library;
-        return OpenConnection.Open(uri);
     }
 
     private async Task<T> CallAsync<T>(string what, OpenConnection connection, Func<OpenConnection, T> call, CancellationToken cancellationToken)
@@ -204,18 +195,6 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
         }
 
         _ = Close(connection);
-    }
-
-    private static void Preload()
-    {
-        try
-        {
-            LibvirtLibrary.EnsureLoaded();
-        }
-        catch (Exception e) when (e is LibvirtNotInstalledException or LibvirtException)
-        {
-            // The first connection fails with the same, and tells whoever asked for it.
-        }
     }
 
     /// <summary>Closing a connection that hangs can hang too: nobody has to wait for it.</summary>

@@ -1,5 +1,6 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
+using HotplugIac.Hypervisors;
 using HotplugIac.Resources.Schema;
 
 namespace HotplugIac.Resources.Machine;
@@ -10,17 +11,17 @@ internal sealed class BoundedOperation(string name, TimeSpan bound, TimeProvider
 {
     /// <param name="work">Must end soon after its token is cancelled, with an answer or an <see cref="OperationCanceledException"/>.</param>
     /// <param name="overdue">Makes the answer of work that was cut off: from its own answer, or from null when it gave none.</param>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, Func<T?, Problem, T> overdue, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Func<OperationBound, CancellationToken, Task<T>> work, Func<T?, Problem, T> overdue, CancellationToken cancellationToken)
         where T : class
     {
-        using var timer = new CancellationTokenSource(bound, time);
+        using var timer = new OperationBound(bound, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
-            var answer = await work(either.Token);
-            return timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested ? overdue(answer, TimedOut) : answer;
+            var answer = await work(timer, either.Token);
+            return timer.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested ? overdue(answer, TimedOut) : answer;
         }
-        catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (timer.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return overdue(null, TimedOut);
         }

@@ -11,7 +11,7 @@ namespace HotplugIac.Resources.Machine;
 /// <param name="gate">One for all machines of the process.</param>
 internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate gate)
 {
-    public async Task<ApplyReply> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
+    public async Task<ApplyReply> ApplyAsync(ApplyRequest request, OperationBound bound, CancellationToken cancellationToken)
     {
         var subject = request.Planned ?? request.Prior!;
         // A machine that has moved is where the refresh found it; a create has no such memory.
@@ -29,7 +29,7 @@ internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, A
                 { Planned: null } => await DeleteAsync(hypervisor, request.Prior!, request.Private, cancellationToken),
                 { Prior: null } when request.Planned[Attributes.Definition] is TextValue definition =>
                     await CreateAsync(hypervisor, request, request.Planned, definition.Text, cancellationToken),
-                _ => await ChangeAsync(hypervisor, request, request.Planned, cancellationToken),
+                _ => await ChangeAsync(hypervisor, request, request.Planned, bound, cancellationToken),
             };
         }
         catch (HypervisorException e)
@@ -84,7 +84,7 @@ internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, A
             $"The machine \"{spec.Name}\" was created, but does not have what was asked for, and was removed again.")]);
     }
 
-    private async Task<ApplyReply> ChangeAsync(IHypervisor hypervisor, ApplyRequest request, MapValue planned, CancellationToken cancellationToken)
+    private async Task<ApplyReply> ChangeAsync(IHypervisor hypervisor, ApplyRequest request, MapValue planned, OperationBound bound, CancellationToken cancellationToken)
     {
         var memory = PrivateState.Parse(request.Private);
         if (memory.Snapshot is not { } facts)
@@ -95,7 +95,7 @@ internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, A
 
         var spec = ConfigReader.Read(request.Config).Spec;
         var approved = Planner.Plan(spec, facts, memory.Deferred);
-        var outcome = await new Applier(hypervisor, time, timeouts, gate).ApplyAsync(facts.Id, spec, memory.Deferred, approved, cancellationToken);
+        var outcome = await new Applier(hypervisor, time, timeouts, gate, bound).ApplyAsync(facts.Id, spec, memory.Deferred, approved, cancellationToken);
         if (!outcome.HasErrors && outcome.Snapshot is { } snapshot)
         {
             var reply = Reply(planned, request.Config, snapshot, memory.Route, outcome.Problems);

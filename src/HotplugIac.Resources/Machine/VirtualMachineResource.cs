@@ -46,7 +46,7 @@ public sealed class VirtualMachineResource : IDisposable
 
         // An apply that ended well just when its time was over has ended well.
         return new BoundedOperation(name, bound, _time).RunAsync(
-            token => _applying.ApplyAsync(request, token),
+            (time, token) => _applying.ApplyAsync(request, time, token),
             (reply, late) => reply is null ? new ApplyReply(request.Prior, request.Private, [late])
                 : reply.Problems.All(p => p.Severity == Severity.Warning) ? reply
                 : reply with { Problems = [.. reply.Problems, late] },
@@ -55,7 +55,7 @@ public sealed class VirtualMachineResource : IDisposable
 
     public Task<ReadReply> ReadAsync(MapValue state, byte[] privateBytes, CancellationToken cancellationToken) =>
         new BoundedOperation(PolicyRows.Read, OperationTimeouts.Of(state).Read, _time).RunAsync(
-            token => _reading.ReadAsync(state, privateBytes, token),
+            (_, token) => _reading.ReadAsync(state, privateBytes, token),
             (reply, late) => reply ?? new ReadReply(state, privateBytes, [late]),
             cancellationToken);
 

@@ -21,7 +21,7 @@ public static class PolicyRows
         new(Attributes.ForceStop, ValueKind.Flag, Usage.Optional, "Whether a machine that has not shut down within `shutdown_timeout` is turned off hard. Default: `false`, the apply fails and the machine keeps running."),
         new(Attributes.Guest, ValueKind.Text, Usage.Optional,
             "What the guest agent is used for after growth. `auto` (default): where an agent answers, look whether vCPUs and memory came online, and online what stays offline. `verify`: look only; what is offline, or no agent, is an error. `online`: look and online; the rest is an error. `ignore`: never talk to the agent."),
-        new(VirtualMachineSchema.Timeouts, ValueKind.Object, Usage.Optional, "Bounds of whole operations, waiting for other machines' power cycles included.")
+        new(VirtualMachineSchema.Timeouts, ValueKind.Object, Usage.Optional, "Bounds of whole operations. Waiting for the turn behind other machines' power cycles does not count.")
         {
             Nested =
             [
