@@ -30,11 +30,7 @@ internal sealed class HotplugProvider : ITfProvider
     public Task<IReadOnlyList<TfDiagnostic>> ConfigureAsync(TfObject config, string terraformVersion, CancellationToken ct)
     {
         var (settings, problems) = Read(config);
-        var pool = new HypervisorPool(new HypervisorTable());
-
-        // Connects to nothing yet, but gets ready while Terraform is on its way to the first machine.
-        _ = pool.Get(settings.Uri);
-        _machine.Use(new VirtualMachineResource(pool, settings, TimeProvider.System, ApplyTimeouts.Default));
+        _machine.Use(new VirtualMachineResource(new HypervisorPool(new HypervisorTable()), settings, TimeProvider.System, ApplyTimeouts.Default));
         return Task.FromResult(DiagnosticMapping.ToTerraform(problems));
     }
 
