@@ -18,7 +18,9 @@ public sealed class AdoptedMachineTests
 
         // Adopting as it is changes nothing.
         await using var project = await ProjectAsync(lab, Machine("vcpus = 1\nmemory = \"262144KiB\""));
-        (await project.PlanAsync()).EnsureSuccess()[Address].PlannedText("impact", "verdict").ShouldBe("none");
+        var adopt = (await project.PlanAsync()).EnsureSuccess();
+        adopt[Address].PlannedText("impact", "verdict").ShouldBe("none");
+        adopt.Text.ShouldNotContain("Warning:", Case.Sensitive, "it is prepared for hotplug");
         await project.ApplyAndReplanEmptyAsync();
 
         // Equal sizes in other units are no change.
@@ -79,6 +81,7 @@ public sealed class AdoptedMachineTests
 
         plan[Address].PlannedText("impact", "live", "vcpus").ShouldBe("1 → 2, hot-added (HP1001)");
         plan[Address].PlannedText("impact", "reboot", "memory").ShouldBe("128MiB → 256MiB, at the next boot: memory hotplug is not enabled (HP2004)");
+        plan.Text.ShouldContain("(HP4025)", Case.Sensitive, "what it lacks for hotplug is said once");
         await project.ApplyAndReplanEmptyAsync();
     }
 

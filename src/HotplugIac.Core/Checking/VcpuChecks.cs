@@ -32,10 +32,11 @@ internal static class VcpuChecks
         var target = plan.ConfiguredAfter.Vcpus;
         var unit = facts.VcpuGranularity;
         var floor = (running.MinVcpus + unit - 1) / unit * unit;
+        var ceiling = running.MaxVcpus - (running.MaxVcpus % unit);
         return code switch
         {
-            "HP1001" => target > running.Vcpus && target <= running.MaxVcpus,
-            "HP1002" => target > running.MaxVcpus,
+            "HP1001" => target > running.Vcpus && plan.RunningAfter!.Vcpus == Math.Min(target, ceiling),
+            "HP1002" => target > running.MaxVcpus && (plan.Impact.StopsMachine || plan.RunningAfter!.Vcpus == Math.Max(running.Vcpus, ceiling)),
             "HP1004" => target < running.Vcpus && spec.Policy.Unplug == UnplugPolicy.Reboot,
             "HP1005" => !facts.VcpuHotplug,
             "HP1006" => target < running.Vcpus && plan.RunningAfter!.Vcpus == Math.Max(target, floor),

@@ -1,5 +1,6 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning;
+using HotplugIac.Core.Planning.Lifecycle;
 using HotplugIac.Core.Planning.Memory;
 using HotplugIac.Core.Rules;
 using HotplugIac.Hypervisors;
@@ -101,7 +102,8 @@ internal sealed class MachinePlanning(MachineLookup lookup, MetMachines met)
 
         var memory = MachineReading.Adopted(snapshot);
         // There is no prior state whose spelling could be kept: Terraform accepts the user's own only.
-        return Plan(request, StateWriter.Write(snapshot, request.Config, memory), config, memory);
+        return Plan(request, StateWriter.Write(snapshot, request.Config, memory), config, memory,
+            (plan, headroom) => HotplugAdvice.For(snapshot.Name, plan.ConfiguredAfter, snapshot.Facts, headroom));
     }
 
     /// <summary>
@@ -117,7 +119,7 @@ internal sealed class MachinePlanning(MachineLookup lookup, MetMachines met)
         };
     }
 
-    private static PlanReply Plan(PlanRequest request, MapValue prior, MachineConfig config, PrivateState memory)
+    private PlanReply Plan(PlanRequest request, MapValue prior, MachineConfig config, PrivateState memory, Func<PlanResult, Headroom, Problem?>? advise = null)
     {
         var snapshot = memory.Snapshot!;
         var plan = Planner.Plan(config.Spec, snapshot, memory.Deferred);
@@ -127,8 +129,8 @@ internal sealed class MachinePlanning(MachineLookup lookup, MetMachines met)
         }
 
         var planned = PlannedValues.ForChange(prior, request.Config, snapshot, plan, config.Spec.Policy);
-        var warning = ImpactValues.Warning(snapshot.Name, plan.Impact);
-        return new PlanReply(planned, [], memory.ToBytes(), warning is null ? plan.Problems : [.. plan.Problems, warning]);
+        IEnumerable<Problem?> warnings = [ImpactValues.Warning(snapshot.Name, plan.Impact), advise?.Invoke(plan, lookup.Settings.Headroom)];
+        return new PlanReply(planned, [], memory.ToBytes(), [.. plan.Problems, .. warnings.OfType<Problem>()]);
     }
 
     private async Task<PlanReply> PlanCreateAsync(PlanRequest request, MachineConfig config, string definition, CancellationToken cancellationToken)

@@ -57,6 +57,15 @@ public sealed class VcpuChecksTests
             plan => plan with { Impact = new Impact(plan.Impact.Changes.Where(c => c.Code != "HP1007").ToEquatableList()) }, "is not what becomes of it");
 
     [Fact]
+    public void A_growth_of_which_a_part_could_be_live_and_that_waits_whole() =>
+        ShouldBeFound(Spec with { Vcpus = 6, MaxVcpus = 8 }, Running(Small), plan => plan with
+        {
+            Steps = [new WriteConfigurationStep { Configuration = plan.ConfiguredAfter }],
+            RunningAfter = Small,
+            Impact = new Impact(plan.Impact.Reboot.Select(c => c.Attribute == Attributes.Vcpus ? c with { From = "2" } : c).ToEquatableList()),
+        }, "names a reason that is not true");
+
+    [Fact]
     public void D4_a_floor_that_rises_with_growth() =>
         ShouldBeFound(Spec with { Vcpus = 4 }, Running(Small), plan =>
         {

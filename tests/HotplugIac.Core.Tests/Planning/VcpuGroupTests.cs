@@ -42,6 +42,12 @@ public sealed class VcpuGroupTests
             .ShouldBe("reboot vcpus: 8 → 4, removed at the next boot: the running machine cannot go below 8 (HP1007)");
 
     [Fact]
+    public void A_split_growth_ends_at_the_last_whole_core_below_the_running_maximum() =>
+        Running(Pseries with { Vcpus = 4, MinVcpus = 4, MaxVcpus = 10, Topology = null }, Cores).Plan(Spec with { Vcpus = 12, MaxVcpus = 16 }).Lines()
+            .Where(l => l.Contains(" vcpus:", StringComparison.Ordinal)).ShouldBe(
+            ["live vcpus: 4 → 8, hot-added (HP1001)", "reboot vcpus: 8 → 12, at the next boot: the running maximum is 10 (HP1002)"]);
+
+    [Fact]
     public void Other_threads_make_the_number_of_vcpus_a_wrong_one()
     {
         var error = Running(Pseries with { Vcpus = 4 }, Cores).Plan(Spec with { Topology = new CpuTopology(1, 1, 2, 8) }).OnlyError();

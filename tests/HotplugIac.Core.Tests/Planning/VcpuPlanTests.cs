@@ -1,4 +1,5 @@
 using HotplugIac.Core.Model;
+using HotplugIac.Core.Planning;
 using static HotplugIac.Core.Tests.Machines;
 
 namespace HotplugIac.Core.Tests.Planning;
@@ -22,17 +23,58 @@ public sealed class VcpuPlanTests
         (Running(Small) with { Power = PowerState.Paused }).Plan(Spec with { Vcpus = 4 }).Lines().ShouldBe(["live vcpus: 2 → 4, hot-added (HP1001)"]);
 
     [Fact]
-    public void A1_more_than_the_running_maximum_waits_for_the_next_boot()
+    public void A1_growth_above_the_running_maximum_is_live_up_to_it_and_the_rest_waits_for_the_next_boot()
     {
         var plan = Running(Small).Plan(Spec with { Vcpus = 6, MaxVcpus = 8 });
 
         plan.Lines().ShouldBe(
         [
+            "live vcpus: 2 → 4, hot-added (HP1001)",
             "reboot max_vcpus: 4 → 8, at the next boot (HP1003)",
-            "reboot vcpus: 2 → 6, at the next boot: the running maximum is 4 (HP1002)",
+            "reboot vcpus: 4 → 6, at the next boot: the running maximum is 4 (HP1002)",
         ]);
+        plan.Steps().ShouldBe(["hot-add vCPUs 2 → 4", "write the configuration"]);
+        plan.RunningAfter.ShouldBe(Small with { Vcpus = 4 });
+        plan.ConfiguredAfter.ShouldBe(Small with { Vcpus = 6, MaxVcpus = 8 });
+    }
+
+    [Fact]
+    public void A1_growth_of_a_machine_at_its_running_maximum_waits_as_a_whole()
+    {
+        var plan = Running(Small with { Vcpus = 4 }).Plan(Spec with { Vcpus = 6, MaxVcpus = 8 });
+
+        plan.Lines().ShouldContain("reboot vcpus: 4 → 6, at the next boot: the running maximum is 4 (HP1002)");
         plan.Steps().ShouldBe(["write the configuration"]);
-        plan.RunningAfter.ShouldBe(Small);
+    }
+
+    [Fact]
+    public void A_split_growth_under_a_pending_higher_maximum_enters_the_configuration_with_its_live_part() =>
+        Pending(Small, Small with { MaxVcpus = 8 }).Plan(Spec with { Vcpus = 6 }).Steps().ShouldBe(["hot-add vCPUs 2 → 4 + configuration"]);
+
+    [Fact]
+    public void A_split_growth_that_was_carried_out_is_not_planned_again_and_can_be_undone()
+    {
+        var split = Running(Small);
+        split = split.After(split.Plan(Spec with { Vcpus = 6, MaxVcpus = 8 }));
+
+        split.Plan(Spec with { Vcpus = 6, MaxVcpus = 8 }, Attributes.Vcpus, Attributes.MaxVcpus).Lines().ShouldBeEmpty();
+        split.Plan(Spec with { Vcpus = 4, MaxVcpus = 4 }, Attributes.Vcpus, Attributes.MaxVcpus).ConfiguredAfter.ShouldBe(Small with { Vcpus = 4 });
+        var back = split.Plan(Spec with { Vcpus = 2, MaxVcpus = 4 }, Attributes.Vcpus, Attributes.MaxVcpus);
+        (back.RunningAfter, back.ConfiguredAfter).ShouldBe((Small, Small));
+    }
+
+    [Fact]
+    public void Growth_above_the_running_maximum_that_was_put_off_as_a_whole_is_not_begun_later() =>
+        Pending(Small, Small with { Vcpus = 6, MaxVcpus = 8 }).Plan(Spec with { Vcpus = 6 }, Attributes.Vcpus, Attributes.MaxVcpus).Lines().ShouldBeEmpty();
+
+    [Fact]
+    public void With_a_stop_and_start_nothing_of_a_growth_is_plugged_before()
+    {
+        var plan = Running(Small).Plan(Spec with { Vcpus = 6, MaxVcpus = 8, Policy = Policy.Default with { OnRebootRequired = RebootPolicy.Reboot } });
+
+        plan.Impact.Live.ShouldBeEmpty();
+        plan.Lines().ShouldContain("reboot vcpus: 2 → 6, with the stop and start: the running maximum is 4 (HP1002)");
+        plan.Steps.Any(s => s is SetVcpusStep).ShouldBeFalse();
     }
 
     [Fact]

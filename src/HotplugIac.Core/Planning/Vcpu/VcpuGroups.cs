@@ -18,6 +18,8 @@ internal static class VcpuGroups
         return running / common * threads;
     }
 
+    public static int RoundDown(int vcpus, int group) => vcpus / group * group;
+
     public static int RoundUp(int vcpus, int group) => (vcpus + group - 1) / group * group;
 
     public static IEnumerable<(string Attribute, Rule Rule, string Detail)> Problems(MachineSpec spec, int vcpus, int maximum, int group)
