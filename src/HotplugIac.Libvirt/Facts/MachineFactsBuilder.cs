@@ -26,7 +26,8 @@ internal static class MachineFactsBuilder
             FreeRootPorts = traits.IsQ35 ? traits.FreeRootPorts : null,
             HotplugNeedsNuma = traits.IsQemu && !traits.IsPpc64 && !traits.IsS390,
             SlotLimit = traits.IsPpc64 ? 32 : 256,
-            GuestBlock = traits.IsPpc64 ? ByteSize.FromMiB(256) : GuestBlock.For(traits, bootMemory),
+            GuestBlock = ByteSize.Max(traits.HugePage, traits.IsPpc64 ? ByteSize.FromMiB(256) : GuestBlock.For(traits, bootMemory)),
+            VirtioMemBlock = ByteSize.Max(traits.HugePage, new MachineFacts().VirtioMemBlock),
             BaseAlignment = ByteSize.Max(rounding.Base, ByteSize.FromKiB(1)),
         };
     }
@@ -43,7 +44,7 @@ internal static class MachineFactsBuilder
             || (traits.IsS390 && HasVirtioMem(traits, versions)));
 
     private static bool HasVirtioMem(DomainTraits traits, HostVersions versions) =>
-        traits.IsQemu && (traits.IsS390
+        traits.IsQemu && !traits.IsMemoryPinned && (traits.IsS390
             ? versions.LibvirtIsAtLeast(11, 1) && versions.QemuIsAtLeast(10, 0)
             : IsPcFamily(traits) && traits.Arch != "i686" && versions.LibvirtIsAtLeast(7, 9) && versions.QemuIsAtLeast(5, 1));
 

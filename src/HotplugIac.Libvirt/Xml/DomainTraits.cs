@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using HotplugIac.Core.Model;
 
 namespace HotplugIac.Libvirt.Xml;
 
@@ -13,6 +14,12 @@ internal sealed record DomainTraits(string Type, string Arch, string Machine, st
 {
     /// <summary>Threads of a core; 1 where the definition names no topology.</summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>The largest huge page that backs the machine's memory; zero with ordinary pages. Hot-added memory comes in whole pages.</summary>
+    public ByteSize HugePage { get; init; }
+
+    /// <summary>Whether memory is locked or allocated at start, which virtio-mem cannot be (RULEBOOK A2 "virtio-mem add").</summary>
+    public bool IsMemoryPinned { get; init; }
 
     /// <summary>Whether QEMU runs it, so that QEMU's rules on rounding and hotplug hold.</summary>
     public bool IsQemu => Type is "kvm" or "qemu" or "hvf" or "kqemu";
@@ -41,6 +48,22 @@ internal sealed record DomainTraits(string Type, string Arch, string Machine, st
             RootPorts.Free(domain))
         {
             Threads = NumaReader.Topology(domain)?.Threads ?? 1,
+            HugePage = LargestPage(domain),
+            IsMemoryPinned = domain.Element("memoryBacking") is { } backing
+                && (backing.Element("locked") is not null || backing.Element("allocation")?.Text("mode") == "immediate"),
         };
+    }
+
+    /// <summary>Without a size in the definition the host's default page is meant: 2 MiB on x86, unless its kernel was told otherwise.</summary>
+    private static ByteSize LargestPage(XElement domain)
+    {
+        if (domain.Element("memoryBacking")?.Element("hugepages") is not { } pages)
+        {
+            return ByteSize.Zero;
+        }
+
+        var sizes = pages.Elements("page").Where(p => p.Attribute("size") is not null)
+            .Select(p => XmlValues.Size(p, p.Text("size")!, p.Text("unit"), "The size of a huge page")).ToList();
+        return sizes.Count == 0 ? ByteSize.FromMiB(2) : sizes.Max();
     }
 }

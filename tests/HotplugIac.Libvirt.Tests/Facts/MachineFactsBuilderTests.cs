@@ -97,6 +97,24 @@ public class MachineFactsBuilderTests
         Build(Sample.Machine(machine: "pc-i440fx-7.2"), Debian12).FreeRootPorts.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("", 128, 2)]
+    [InlineData("<memoryBacking><hugepages/></memoryBacking>", 128, 2)]
+    [InlineData("<memoryBacking><hugepages><page size='2048' unit='KiB'/></hugepages></memoryBacking>", 128, 2)]
+    [InlineData("<memoryBacking><hugepages><page size='2' unit='M' nodeset='0'/><page size='1' unit='G' nodeset='1'/></hugepages></memoryBacking>", 1024, 1024)]
+    public void A2_hugepages_devices_come_in_whole_pages(string backing, long dimmMiB, long virtioMemMiB)
+    {
+        var facts = Build(Sample.Machine(features: "<features><acpi/></features>" + backing), Recent);
+
+        (facts.GuestBlock, facts.VirtioMemBlock).ShouldBe((ByteSize.FromMiB(dimmMiB), ByteSize.FromMiB(virtioMemMiB)));
+    }
+
+    [Theory]
+    [InlineData("<memoryBacking><locked/></memoryBacking>")]
+    [InlineData("<memoryBacking><allocation mode='immediate'/></memoryBacking>")]
+    public void A2_virtio_mem_add_is_incompatible_with_locked_and_preallocated_memory(string backing) =>
+        Build(Sample.Machine(features: "<features><acpi/></features>" + backing), Recent).VirtioMem.ShouldBeFalse();
+
     private static MachineFacts Build(string xml, HostVersions versions)
     {
         var reading = DomainXmlReader.ReadConfigured(xml);
