@@ -32,7 +32,7 @@ public sealed class ApplierFailureTests
     }
 
     [Fact]
-    public void Plugging_that_stops_half_way_keeps_what_was_plugged()
+    public void D16_vcpus_that_stop_in_the_middle_are_kept_and_told_as_they_are()
     {
         var lab = new ApplierFixture();
         lab.Hypervisor.StopsAtVcpus = 3;

@@ -73,7 +73,7 @@ public sealed class CreatePlannerTests
         Create(Spec with { Vcpus = 1, Memory = Size("2GiB") }, Plain, Dimms with { MemoryHotplug = false }).ShouldBe(new Sizing(1, 4, Size("2GiB"), ByteSize.Zero, 0) { Topology = new CpuTopology(1, 1, 4, 1) });
 
     [Fact]
-    public void Headroom_for_vcpus_ends_at_the_limit_of_the_machine_type_and_at_255()
+    public void A1_more_than_255_vcpus_are_no_headroom_and_come_only_when_asked_for()
     {
         Create(Spec with { Vcpus = 10 }, Plain, Dimms with { VcpuLimit = 16 }).MaxVcpus.ShouldBe(16);
         Create(Spec with { Vcpus = 100 }, Plain, Dimms with { VcpuLimit = 4096 }).MaxVcpus.ShouldBe(255);

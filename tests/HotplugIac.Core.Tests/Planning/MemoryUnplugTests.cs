@@ -132,7 +132,7 @@ public sealed class MemoryUnplugTests
             .ShouldBe(["detach the DIMM ua-hotplug-dimm0 of 2GiB + configuration"]);
 
     [Fact]
-    public void A_device_of_another_model_is_never_touched() =>
+    public void A2_nvdimm_stays_when_memory_is_taken_live() =>
         Running(Small.With(new MemoryDevice(MemoryModel.Other, "ua-nv", Size("1GiB"), null), Dimm("ua-hotplug-dimm0", "1GiB"))).Plan(Spec with { Memory = Size("2GiB") }).RunningAfter!.Devices
             .ShouldHaveSingleItem().Alias.ShouldBe("ua-nv");
 

@@ -44,7 +44,7 @@ public sealed class PendingTests
     }
 
     [Fact]
-    public void A_live_change_of_memory_leaves_a_pending_device_of_another_model()
+    public void A2_nvdimm_that_is_pending_stays_so_at_a_live_change_of_memory()
     {
         var nvdimm = new MemoryDevice(MemoryModel.Other, "ua-nv", Size("1GiB"), null);
 

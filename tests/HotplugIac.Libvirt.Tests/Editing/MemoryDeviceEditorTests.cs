@@ -94,7 +94,7 @@ public class MemoryDeviceEditorTests
     }
 
     [Fact]
-    public void Other_models_stay_as_they_are()
+    public void A2_nvdimm_stays_as_it_is_when_a_dimm_is_added()
     {
         var xml = Sample.Machine(memory: "<memory unit='GiB'>4</memory>", devices: Sample.Nvdimm);
         var sizing = DomainXmlReader.ReadConfigured(xml).Sizing;

@@ -40,7 +40,7 @@ public class MemoryEditorTests
     [InlineData(524288, 4, 3670016)] // ballooned by 512 MiB: grows by as much
     [InlineData(1048576, 0.5, 524288)] // never above capacity
     [InlineData(262144, 0.5, 262144)] // ballooned below the new capacity: stays
-    public void The_balloon_follows_capacity(long balloon, double gib, long expected)
+    public void A2_balloon_current_memory_follows_capacity_when_it_is_written(long balloon, double gib, long expected)
     {
         var xml = Sample.Machine(memory: $"<memory unit='KiB'>1048576</memory><currentMemory unit='KiB'>{balloon}</currentMemory>");
 
@@ -50,7 +50,7 @@ public class MemoryEditorTests
     }
 
     [Fact]
-    public void The_balloon_stays_when_capacity_stays()
+    public void A2_balloon_current_memory_stays_when_capacity_stays()
     {
         var xml = Sample.Machine(memory: "<memory unit='KiB'>1048576</memory><currentMemory unit='KiB'>262144</currentMemory>");
 

@@ -58,7 +58,7 @@ public class DeviceReadingTests
     [InlineData("nvdimm")]
     [InlineData("virtio-pmem")]
     [InlineData("sgx-epc")]
-    public void Other_models_are_memory_but_no_capacity(string model)
+    public void A2_nvdimm_virtio_pmem_and_sgx_epc_are_memory_but_no_capacity(string model)
     {
         var device = Read($"<memory model='{model}'><target><size unit='MiB'>512</size></target></memory>", running: false).Single();
 
