@@ -37,6 +37,18 @@ public sealed class PrivateStateTests
     }
 
     [Fact]
+    public void A4_7_a_guest_that_takes_its_virtio_mem_in_while_it_boots_is_no_change()
+    {
+        var booting = Snapshot with { Configured = Snapshot.Configured with { Devices = [Snapshot.Running!.Devices[0] with { Current = ByteSize.Zero }] } };
+        var booted = booting with { Running = booting.Running! with { Devices = [booting.Running!.Devices[0] with { Current = ByteSize.FromMiB(4) }] } };
+
+        Bytes(booted).ShouldBe(Bytes(booting));
+        Bytes(booted with { Configured = Snapshot.Configured }).ShouldNotBe(Bytes(Snapshot), "an interrupted request is a fact");
+
+        static byte[] Bytes(MachineSnapshot snapshot) => PrivateState.Settled(snapshot, new Dictionary<string, string>()).ToBytes();
+    }
+
+    [Fact]
     public void A_document_from_before_there_were_policies_still_reads()
     {
         const string Old = """

@@ -34,11 +34,22 @@ internal sealed record PrivateSnapshot(string Id, string Name, string Hypervisor
     public bool ManagedSave { get; init; }
 
     public static PrivateSnapshot? Of(MachineSnapshot? s) => s is null ? null
-        : new(s.Id, s.Name, s.Hypervisor, s.Power, s.Persistent, s.Running is null ? null : PrivateSizing.Of(s.Running), PrivateSizing.Of(s.Configured), PrivateFacts.Of(s.Facts))
+        : new(s.Id, s.Name, s.Hypervisor, s.Power, s.Persistent, s.Running is null ? null : PrivateSizing.Of(Settled(s.Running, s.Configured)), PrivateSizing.Of(s.Configured), PrivateFacts.Of(s.Facts))
         {
             StoppedByUs = s.StoppedByUs,
             ManagedSave = s.ManagedSave,
         };
+
+    /// <summary>
+    /// While a guest boots it takes its virtio-mem memory in little by little (RULEBOOK A4.7). How far it has come is no fact
+    /// that a plan rests on as long as the configuration asks for the same, and stored it would make every refresh a change.
+    /// </summary>
+    private static Sizing Settled(Sizing running, Sizing configured) => running with
+    {
+        Devices = running.Devices.Select(d => configured.Devices.Any(c => c.Alias == d.Alias && c.Model == d.Model && c.Requested == d.Requested)
+            ? d with { Current = d.Requested }
+            : d).ToEquatableList(),
+    };
 
     public MachineSnapshot ToSnapshot() =>
         new(Id, Name, Hypervisor, Power, Running?.ToSizing(), Configured.ToSizing(), Facts.ToFacts())
