@@ -1,0 +1,28 @@
+using HotplugIac.Core.Model;
+
+namespace HotplugIac.Hypervisors.Simulator;
+
+/// <summary>Everything that a simulator knows: a value, which a store keeps.</summary>
+public sealed record SimulatorState
+{
+    public static SimulatorState Empty { get; } = new();
+
+    /// <summary>What the host can do for a machine that is created from a definition which does not say otherwise, or seeded without facts.</summary>
+    public MachineFacts Facts { get; init; } = DefaultFacts;
+
+    /// <summary>By name, in ordinal order; names and ids are unique.</summary>
+    public EquatableList<SimulatedMachine> Machines { get; init; } = [];
+
+    public EquatableList<SimulatedFault> Faults { get; init; } = [];
+
+    /// <summary>A host of today: libvirt 10 or later on x86-64 with q35, QEMU 9.</summary>
+    public static MachineFacts DefaultFacts { get; } = new()
+    {
+        MachineType = "simulator",
+        VcpuLimit = 288,
+        VirtioMem = true,
+        VirtioMemUnplug = true,
+        FreeRootPorts = 4,
+        HotplugNeedsNuma = true,
+    };
+}
