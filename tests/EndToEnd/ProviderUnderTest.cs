@@ -29,9 +29,13 @@ internal static class ProviderUnderTest
 
     /// <summary>A module with one machine, ready to plan.</summary>
     /// <param name="attributes">The body of the resource.</param>
-    public static async Task<TerraformProject> ProjectAsync(LibvirtLab lab, string attributes, IReadOnlyDictionary<string, string?>? environment = null)
+    public static Task<TerraformProject> ProjectAsync(LibvirtLab lab, string attributes, IReadOnlyDictionary<string, string?>? environment = null) =>
+        ProjectAsync(lab.Uri, attributes, environment);
+
+    /// <inheritdoc cref="ProjectAsync(LibvirtLab, string, IReadOnlyDictionary{string, string?}?)"/>
+    public static async Task<TerraformProject> ProjectAsync(string uri, string attributes, IReadOnlyDictionary<string, string?>? environment = null)
     {
-        var project = TerraformProject.FromHcl(Hcl(lab.Uri, attributes), new TerraformOptions
+        var project = TerraformProject.FromHcl(Hcl(uri, attributes), new TerraformOptions
         {
             CliConfig = TerraformCliConfig.FromFile(TerraformRc),
             Environment = environment ?? new Dictionary<string, string?>(),
@@ -40,7 +44,10 @@ internal static class ProviderUnderTest
         return project;
     }
 
-    public static void Edit(this TerraformProject project, LibvirtLab lab, string attributes) => project.Write("main.tf", Hcl(lab.Uri, attributes));
+    public static void Edit(this TerraformProject project, LibvirtLab lab, string attributes) => project.Edit(lab.Uri, attributes);
+
+    /// <summary>Gives the machine of the module another body.</summary>
+    public static void Edit(this TerraformProject project, string uri, string attributes) => project.Write("main.tf", Hcl(uri, attributes));
 
     /// <summary>A module with these machines, all alike.</summary>
     public static async Task<TerraformProject> FleetAsync(LibvirtLab lab, IEnumerable<LabMachine> machines, string attributes)

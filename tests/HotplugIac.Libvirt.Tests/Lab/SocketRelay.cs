@@ -1,11 +1,12 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 
 namespace HotplugIac.Libvirt.Tests.Lab;
 
-/// <summary>Stands between a client and the lab's real libvirtd, so that a test can cut or freeze the connection.</summary>
+/// <summary>
+/// Stands between a client and the lab's real libvirtd, so that a test can cut or freeze the connection, or hold back one call
+/// and look at what is there at that very moment.
+/// </summary>
 internal sealed class SocketRelay : IAsyncDisposable
 {
     private static readonly string[] Daemons = ["/run/libvirt/libvirt-sock", "/var/run/libvirt/libvirt-sock"];
@@ -16,6 +17,7 @@ internal sealed class SocketRelay : IAsyncDisposable
     private int _connections;
     private int _requests;
     private volatile bool _isFrozen;
+    private volatile Hold? _hold;
 
     public SocketRelay()
     {
@@ -43,6 +45,19 @@ internal sealed class SocketRelay : IAsyncDisposable
     /// <summary>From now on nothing passes, and nothing is closed.</summary>
     public void Freeze() => _isFrozen = true;
 
+    /// <summary>The n-th call of a procedure from now on is not passed on, nor is anything that the client sends after it.</summary>
+    /// <param name="nth">Counted from 1.</param>
+    /// <returns>Ends when the call has come.</returns>
+    public Task HoldAsync(RemoteProcedure procedure, int nth)
+    {
+        var hold = new Hold((int)procedure, nth);
+        _hold = hold;
+        return hold.Reached.Task;
+    }
+
+    /// <summary>Later calls are passed on again.</summary>
+    public void Release() => _hold = null;
+
     public ValueTask DisposeAsync()
     {
         _listener.Dispose();
@@ -63,9 +78,9 @@ internal sealed class SocketRelay : IAsyncDisposable
                 await daemon.ConnectAsync(new UnixDomainSocketEndPoint(Array.Find(Daemons, File.Exists) ?? Daemons[0]));
                 _sockets.Add(client);
                 _sockets.Add(daemon);
-                var counter = new MessageCounter();
-                _ = PumpAsync(client, daemon, bytes => Interlocked.Add(ref _requests, counter.Begun(bytes)));
-                _ = PumpAsync(daemon, client, static _ => { });
+                var calls = new RemoteCalls();
+                _ = PumpAsync(client, daemon, bytes => Pass(calls.Begun(bytes)));
+                _ = PumpAsync(daemon, client, static _ => true);
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -74,9 +89,16 @@ internal sealed class SocketRelay : IAsyncDisposable
         }
     }
 
-    private async Task PumpAsync(Socket from, Socket to, Action<ReadOnlyMemory<byte>> look)
+    private bool Pass(IReadOnlyList<int> procedures)
+    {
+        Interlocked.Add(ref _requests, procedures.Count);
+        return _hold?.Holds(procedures) != true;
+    }
+
+    private async Task PumpAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, bool> passes)
     {
         var buffer = new byte[65536];
+        var isHeld = false;
         try
         {
             while (true)
@@ -87,8 +109,8 @@ internal sealed class SocketRelay : IAsyncDisposable
                     break;
                 }
 
-                look(buffer.AsMemory(0, count));
-                if (!_isFrozen)
+                isHeld |= !passes(buffer.AsMemory(0, count));
+                if (!_isFrozen && !isHeld)
                 {
                     await to.SendAsync(buffer.AsMemory(0, count), SocketFlags.None);
                 }
@@ -103,33 +125,21 @@ internal sealed class SocketRelay : IAsyncDisposable
         to.Dispose();
     }
 
-    /// <summary>Counts messages in a stream that comes in arbitrary pieces.</summary>
-    private sealed class MessageCounter
+    private sealed class Hold(int procedure, int nth)
     {
-        private readonly List<byte> _length = [];
-        private int _rest;
+        private int _left = nth;
 
-        public int Begun(ReadOnlyMemory<byte> bytes)
+        public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool Holds(IReadOnlyList<int> procedures)
         {
-            var begun = 0;
-            foreach (var value in bytes.Span)
+            if (procedures.Count(p => p == procedure) is var count && (count == 0 || Interlocked.Add(ref _left, -count) > 0))
             {
-                if (_rest > 0)
-                {
-                    _rest--;
-                    continue;
-                }
-
-                _length.Add(value);
-                if (_length.Count == 4)
-                {
-                    _rest = BinaryPrimitives.ReadInt32BigEndian(CollectionsMarshal.AsSpan(_length)) - 4;
-                    _length.Clear();
-                    begun++;
-                }
+                return false;
             }
 
-            return begun;
+            Reached.TrySetResult();
+            return true;
         }
     }
 }
