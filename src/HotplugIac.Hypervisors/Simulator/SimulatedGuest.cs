@@ -20,6 +20,7 @@ public sealed record SimulatedGuest
 {
     public static SimulatedGuest Default { get; } = new();
 
+    /// <summary>For vCPUs and whole devices. What it gives of a virtio-mem device that is asked for less is <see cref="Keeps"/>' to say.</summary>
     public GuestUnplug Unplug { get; init; } = GuestUnplug.Obeys;
 
     /// <summary>
