@@ -31,7 +31,8 @@ internal sealed class FakeTime : TimeProvider
             var task = work();
             while (!task.IsCompleted)
             {
-                var next = _timers.MinBy(t => t.Due) ?? throw new InvalidOperationException("The work waits for something that never comes.");
+                // Who only ticks keeps nothing going.
+                var next = (_timers.TrueForAll(t => t.IsTicking) ? null : _timers.MinBy(t => t.Due)) ?? throw new InvalidOperationException("The work waits for something that never comes.");
                 _timers.Remove(next);
                 Elapsed = next.Due;
                 next.Fire();
@@ -47,11 +48,16 @@ internal sealed class FakeTime : TimeProvider
 
     private sealed class FakeTimer(FakeTime time, TimerCallback callback, object? state) : ITimer
     {
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
+
         public TimeSpan Due { get; private set; }
+
+        public bool IsTicking => _period > TimeSpan.Zero;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             time._timers.Remove(this);
+            _period = period;
             if (dueTime != Timeout.InfiniteTimeSpan)
             {
                 Due = time.Elapsed + dueTime;
@@ -61,7 +67,15 @@ internal sealed class FakeTime : TimeProvider
             return true;
         }
 
-        public void Fire() => callback(state);
+        public void Fire()
+        {
+            if (IsTicking)
+            {
+                Change(_period, _period);
+            }
+
+            callback(state);
+        }
 
         public void Dispose() => time._timers.Remove(this);
 

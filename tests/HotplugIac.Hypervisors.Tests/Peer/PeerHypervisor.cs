@@ -23,6 +23,12 @@ internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
     /// <summary>The calls, counted from 1, that are answered with success and do nothing.</summary>
     public HashSet<int> DoesNothing { get; } = [];
 
+    /// <summary>The calls, counted from 1, that are done and answered with an error.</summary>
+    public HashSet<int> DoneButFails { get; } = [];
+
+    /// <summary>The calls, counted from 1, that are done, and the connection breaks before the answer.</summary>
+    public HashSet<int> DoneButBreaks { get; } = [];
+
     /// <summary>Plugging stops at this number of vCPUs with an error (RULEBOOK A1, "LIVE|CONFIG in one call").</summary>
     public int? StopsAtVcpus { get; set; }
 
@@ -154,6 +160,11 @@ internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
             if (!DoesNothing.Contains(Calls.Count))
             {
                 effect();
+            }
+
+            if (DoneButFails.Contains(Calls.Count) || DoneButBreaks.Contains(Calls.Count))
+            {
+                throw new HypervisorException(DoneButFails.Contains(Calls.Count) ? LifecycleRules.StepFailed : LifecycleRules.Unreachable, "internal error: done");
             }
         }
         finally
