@@ -45,7 +45,16 @@ public sealed class ForeignChangeTests
     {
         var lab = new ApplierFixture();
 
-        var outcome = Disturbed(lab, Growth, 2, () => lab.Machine.Configured = lab.Machine.Configured with { MaxVcpus = 16 });
+        lab.Hypervisor.BeforeRead = read =>
+        {
+            // 4: the first step's configuration was read back; 5: before the second step.
+            if (read == 5)
+            {
+                lab.Machine.Configured = lab.Machine.Configured with { MaxVcpus = 16 };
+            }
+        };
+
+        var outcome = lab.Apply(Growth);
 
         outcome.Problems.ShouldHaveSingleItem().Detail.ShouldContain("configured max_vcpus is 16 instead of 4");
         outcome.Snapshot!.Configured.MaxVcpus.ShouldBe(16);

@@ -31,11 +31,16 @@ internal sealed class FakeTime : TimeProvider
             var task = work();
             while (!task.IsCompleted)
             {
-                // Who only ticks keeps nothing going.
-                var next = (_timers.TrueForAll(t => t.IsTicking) ? null : _timers.MinBy(t => t.Due)) ?? throw new InvalidOperationException("The work waits for something that never comes.");
-                _timers.Remove(next);
-                Elapsed = next.Due;
-                next.Fire();
+                if (Next() is { } next)
+                {
+                    Elapsed = next.Due;
+                    next.Fire();
+                }
+                else if (!SpinWait.SpinUntil(() => task.IsCompleted || HasNext(), TimeSpan.FromSeconds(10)))
+                {
+                    // Only what a cancellation leads to goes on elsewhere.
+                    throw new InvalidOperationException("The work waits for something that never comes.");
+                }
             }
 
             return task.GetAwaiter().GetResult();
@@ -43,6 +48,25 @@ internal sealed class FakeTime : TimeProvider
         finally
         {
             SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    /// <summary>Who only ticks keeps nothing going.</summary>
+    private bool HasNext()
+    {
+        lock (_timers)
+        {
+            return !_timers.TrueForAll(t => t.IsTicking);
+        }
+    }
+
+    private FakeTimer? Next()
+    {
+        lock (_timers)
+        {
+            var next = HasNext() ? _timers.MinBy(t => t.Due) : null;
+            _ = next is not null && _timers.Remove(next);
+            return next;
         }
     }
 
@@ -56,15 +80,18 @@ internal sealed class FakeTime : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            time._timers.Remove(this);
-            _period = period;
-            if (dueTime != Timeout.InfiniteTimeSpan)
+            lock (time._timers)
             {
-                Due = time.Elapsed + dueTime;
-                time._timers.Add(this);
-            }
+                time._timers.Remove(this);
+                _period = period;
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    Due = time.Elapsed + dueTime;
+                    time._timers.Add(this);
+                }
 
-            return true;
+                return true;
+            }
         }
 
         public void Fire()
@@ -77,7 +104,13 @@ internal sealed class FakeTime : TimeProvider
             callback(state);
         }
 
-        public void Dispose() => time._timers.Remove(this);
+        public void Dispose()
+        {
+            lock (time._timers)
+            {
+                time._timers.Remove(this);
+            }
+        }
 
         public ValueTask DisposeAsync()
         {
