@@ -44,6 +44,9 @@ internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
     /// <summary>Readings, counted from 1, from which on nobody answers any more.</summary>
     public int HangsAtRead { get; set; } = int.MaxValue;
 
+    /// <summary>Whether the machine is there: false before it is created and after it is deleted.</summary>
+    public bool Exists { get; set; } = true;
+
     /// <summary>The reading, counted from 1, at which the machine is gone.</summary>
     public int GoneAtRead { get; set; } = int.MaxValue;
 
@@ -77,7 +80,7 @@ internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
         }
 
         return _reads >= BreaksAtRead || BreaksAtReads.Contains(_reads) ? throw new HypervisorException(LifecycleRules.Unreachable, "end of file while reading data")
-            : Task.FromResult<IReadOnlyList<MachineSnapshot?>>([.. machines.Select(_ => _reads >= GoneAtRead ? null : machine.Look())]);
+            : Task.FromResult<IReadOnlyList<MachineSnapshot?>>([.. machines.Select(_ => _reads >= GoneAtRead || !Exists ? null : machine.Look())]);
     }
 
     public Task ApplyLiveAsync(string id, PlanStep step, CancellationToken cancellationToken)
@@ -108,11 +111,26 @@ internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
         return Task.CompletedTask;
     }
 
-    public Task<DefinitionReading> ReadDefinitionAsync(string definition, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>Every definition describes the machine.</summary>
+    public Task<DefinitionReading> ReadDefinitionAsync(string definition, CancellationToken cancellationToken)
+    {
+        var machineNow = machine.Look();
+        return Task.FromResult(new DefinitionReading(machineNow.Name, null, machineNow.Configured, machineNow.Facts, []));
+    }
 
-    public Task<string> CreateAsync(string definition, string name, Sizing sizing, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<string> CreateAsync(string definition, string name, Sizing sizing, CancellationToken cancellationToken)
+    {
+        Call("create", () =>
+        {
+            machine.Stop();
+            machine.Configured = Rectifies(sizing);
+            machine.Start();
+            Exists = true;
+        });
+        return Task.FromResult(machine.Look().Id);
+    }
 
-    public Task DeleteAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task DeleteAsync(string id, CancellationToken cancellationToken) => Done("delete", () => Exists = false, cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
