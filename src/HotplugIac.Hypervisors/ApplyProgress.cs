@@ -15,7 +15,7 @@ public enum ApplyPhase
     Ended,
 }
 
-/// <summary>How far an apply is. Reports may come from any thread, in order for one machine.</summary>
+/// <summary>How far an apply is. Reports may come from any thread, in order for one machine; an observer must not throw.</summary>
 /// <param name="Machine">Its name.</param>
 /// <param name="Step">From 1; zero for what comes before and after the steps.</param>
 /// <param name="Steps">How many there are.</param>

@@ -62,10 +62,17 @@ internal static class LockFile
             return Open(path) ?? throw new IOException($"{path} comes and goes.", e);
         }
 
-        if (!OperatingSystem.IsWindows())
+        try
         {
-            // The process's umask must not lock other users out.
-            File.SetUnixFileMode(made.SafeFileHandle, ForAll);
+            if (!OperatingSystem.IsWindows())
+            {
+                // The process's umask must not lock other users out.
+                File.SetUnixFileMode(made.SafeFileHandle, ForAll);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A file system without modes: the lock itself holds.
         }
 
         return made;

@@ -5,7 +5,9 @@ namespace HotplugIac.Core.Planning.Lifecycle;
 
 /// <summary>
 /// The mark of an interrupted stop and start on a machine that runs again or still. The applier takes it off before anything
-/// else; it is listed so that the plan is not empty, because nobody applies an empty plan.
+/// else; it is listed so that the plan is not empty, because nobody applies an empty plan. While it runs is the only time to tell:
+/// of a machine that is off, nothing in its definition says how often it was started since it was marked, and libvirt has no call
+/// that starts a machine and changes its definition at once.
 /// </summary>
 internal static class LeftMarkPlan
 {
