@@ -13,6 +13,7 @@ namespace HotplugIac.Provider;
 internal sealed class HotplugProvider : ITfProvider
 {
     private readonly MachineResource _machine = new();
+    private readonly MachineLocks _locks = MachineLocks.OfHost();
 
     public HotplugProvider() => Resources = new Dictionary<string, ITfResource> { ["hotplug_virtual_machine"] = _machine };
 
@@ -30,7 +31,7 @@ internal sealed class HotplugProvider : ITfProvider
     public Task<IReadOnlyList<TfDiagnostic>> ConfigureAsync(TfObject config, string terraformVersion, CancellationToken ct)
     {
         var (settings, problems) = Read(config);
-        _machine.Use(new VirtualMachineResource(new HypervisorPool(new HypervisorTable()), settings, TimeProvider.System, ApplyTimeouts.Default));
+        _machine.Use(new VirtualMachineResource(new HypervisorPool(new HypervisorTable()), settings, TimeProvider.System, ApplyTimeouts.Default, _locks, new ProgressLog()));
         return Task.FromResult(DiagnosticMapping.ToTerraform(problems));
     }
 

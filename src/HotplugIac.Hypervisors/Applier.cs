@@ -5,23 +5,32 @@ using HotplugIac.Core.Rules;
 namespace HotplugIac.Hypervisors;
 
 /// <summary>
-/// Carries a plan out: look again, check the ceiling, then step by step: do, read back, write the configuration, read back.
-/// Growth that is complete is kept on failure; a configuration that did not come out as asked for is put back.
+/// Carries a plan out, alone on the machine: look again, check the ceiling, then step by step: look whether somebody else was at
+/// it, do, read back, write the configuration, read back. Growth that is complete is kept on failure; half a step is undone.
 /// </summary>
 /// <param name="gate">Shared by all appliers of a process; null for one that is alone.</param>
-/// <param name="bound">Of the whole operation; waiting for the gate does not count. Null without one.</param>
-public sealed class Applier(IHypervisor hypervisor, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate? gate = null, OperationBound? bound = null)
+/// <param name="bound">Of the whole operation; waiting for the gate does not count, waiting for another apply on the machine does. Null without one.</param>
+/// <param name="locks">Shared by all appliers of a process; null for one that is alone on its machines.</param>
+/// <param name="observer">Is told how far it is, from any thread. Null: nobody looks.</param>
+public sealed class Applier(
+    IHypervisor hypervisor, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate? gate = null, OperationBound? bound = null,
+    MachineLocks? locks = null, IProgress<ApplyProgress>? observer = null)
 {
+    private readonly MachineTurn _turn = new(hypervisor, locks ?? new MachineLocks(), time, observer);
     private readonly ReadBack _reader = new(hypervisor, time, timeouts);
     private readonly PowerCycleGate _gate = gate ?? new PowerCycleGate();
 
     /// <param name="approved">The plan that the user saw.</param>
     /// <param name="deferred">As for <see cref="Planner.Plan"/>.</param>
-    /// <exception cref="HypervisorException">The machine could not be read before anything was touched.</exception>
+    /// <exception cref="HypervisorException">
+    /// The machine could not be read before anything was touched, or another apply works on it (<see cref="LifecycleRules.Busy"/>).
+    /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled before anything was touched.</exception>
     public async Task<ApplyOutcome> ApplyAsync(
         string id, MachineSpec spec, IReadOnlySet<string> deferred, PlanResult approved, CancellationToken cancellationToken)
     {
+        // Looking and planning again come after the lock: what the apply before did is seen.
+        using var turn = await _turn.EnterAsync(id, spec.Name, bound, cancellationToken);
         var snapshot = await _reader.ReadAsync(id, cancellationToken);
         if (snapshot is null)
         {
@@ -39,44 +48,16 @@ public sealed class Applier(IHypervisor hypervisor, TimeProvider time, ApplyTime
             return new ApplyOutcome(snapshot, [exceeded]);
         }
 
-        return await TruthAsync(id, spec, await CarryOutAsync(id, spec.Policy, snapshot, needed, cancellationToken));
+        return await TruthAsync(id, spec, await CarryOutAsync(spec.Policy, snapshot, needed, cancellationToken));
     }
 
-    private async Task<EquatableList<Problem>> CarryOutAsync(string id, Policy policy, MachineSnapshot snapshot, PlanResult plan, CancellationToken cancellationToken)
+    private async Task<EquatableList<Problem>> CarryOutAsync(Policy policy, MachineSnapshot snapshot, PlanResult plan, CancellationToken cancellationToken)
     {
         var runner = new StepRunner(hypervisor, _reader, time, timeouts, _gate, bound, policy, plan.ConfiguredAfter);
-        var problems = new List<Problem>();
-        var hasGrown = false;
-        if (await runner.UnmarkAsync(snapshot) is { } marked)
-        {
-            return [marked];
-        }
-
-        foreach (var step in plan.Steps)
-        {
-            var problem = cancellationToken.IsCancellationRequested
-                ? Problem.Error(string.Empty, LifecycleRules.StepFailed, $"Stopped before the step \"{step.Describe()}\". The state holds what was done. Apply again to go on.")
-                : await runner.DoAsync(id, step, cancellationToken);
-            if (problem is not null)
-            {
-                problems.Add(problem);
-            }
-
-            if (problem?.Severity == Severity.Error)
-            {
-                break;
-            }
-
-            hasGrown |= GuestCheck.Concerns(step);
-        }
-
-        // Also after a step that failed: the next apply has no step any more for what was plugged before it.
-        if (hasGrown && !cancellationToken.IsCancellationRequested && await runner.LookAtGuestAsync(id, cancellationToken) is { } offline)
-        {
-            problems.Add(offline);
-        }
-
-        return problems.ToEquatableList();
+        var report = new ApplyReport(observer, time, snapshot.Name, plan.Steps.Count);
+        return await runner.UnmarkAsync(snapshot) is { } marked
+            ? [marked]
+            : await new StepSequence(_reader, runner, report, policy).RunAsync(snapshot, plan, cancellationToken);
     }
 
     /// <summary>

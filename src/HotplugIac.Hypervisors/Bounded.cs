@@ -3,7 +3,7 @@ using HotplugIac.Core.Rules;
 namespace HotplugIac.Hypervisors;
 
 /// <summary>Work that is not the caller's to cancel, but must not take for ever either.</summary>
-internal static class Bounded
+public static class Bounded
 {
     /// <exception cref="HypervisorException">The hypervisor did not answer in time, or refused.</exception>
     public static async Task<T> RunAsync<T>(TimeSpan bound, TimeProvider time, Func<CancellationToken, Task<T>> work)

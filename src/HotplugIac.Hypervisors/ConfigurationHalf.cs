@@ -4,30 +4,70 @@ using HotplugIac.Core.Rules;
 
 namespace HotplugIac.Hypervisors;
 
-/// <summary>The configuration half of a step: write it, read it back, and put the former one back when it came out otherwise.</summary>
+/// <summary>
+/// The configuration half of a step: write it, read it back, and put the former one back when it came out otherwise. Never
+/// cancelled, only bounded: a step that was begun is not left half done, and a configuration that nobody has looked at must not
+/// stay.
+/// </summary>
 internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader, TimeProvider time, ApplyTimeouts timeouts)
 {
+    /// <summary>Writes, and undoes the live half when that fails, unless it would take an unplug (PRODUCT.md, promise 5).</summary>
+    /// <param name="left">The machine before the step.</param>
+    /// <param name="isLiveDone">Whether the step has a live half that was done.</param>
     /// <returns>Null when the configuration is as asked for.</returns>
-    public async Task<Problem?> DoAsync(string id, PlanStep step, CancellationToken cancellationToken)
+    public async Task<Problem?> FollowAsync(PlanStep step, MachineSnapshot left, bool isLiveDone)
     {
         if (step.Configuration is not { } wanted)
         {
             return null;
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
-        var backup = await hypervisor.WriteConfigurationAsync(id, wanted, cancellationToken);
-
-        // From here to the verdict nothing is cancelled: a configuration that nobody has looked at must not stay.
-        var wrong = await DeviationsAsync(id, wanted);
-        if (wrong.Count == 0)
+        Problem? problem;
+        try
         {
-            return null;
+            problem = await WriteAsync(step, left, wanted);
+        }
+        catch (HypervisorException e)
+        {
+            problem = Problem.Error(StepAttribute.Of(step), e.Rule, $"The step \"{step.Describe()}\" failed: {e.Message} What was done before it is kept; the state holds what was read back.");
         }
 
-        return Problem.Error(StepAttribute.Of(step), LifecycleRules.NotVerified,
-            $"The configuration was written, but reading back shows that {string.Join(", ", wrong)}. {await PutBackAsync(id, backup)} {LifecycleRules.NotVerified.Remedy}");
+        return problem is not null && isLiveDone && StepEffect.Undo(step) is { } undo
+            ? problem with { Detail = $"{problem.Detail} {await UndoAsync(left.Id, undo)}" }
+            : problem;
     }
+
+    private async Task<Problem?> WriteAsync(PlanStep step, MachineSnapshot left, Sizing wanted)
+    {
+        // The live half can have taken minutes. Before a mere writing somebody has just looked.
+        if (step is not WriteConfigurationStep && ForeignChange.OfConfiguration(left.Configured, (await LookAsync(left.Id)).Configured) is { Count: > 0 } changes)
+        {
+            return Problem.Error(StepAttribute.Of(step), LifecycleRules.PlanIsCeiling,
+                $"The configuration of \"{left.Name}\" was changed by somebody else during the step \"{step.Describe()}\": {string.Join(", ", changes)}. It was not written over. {LifecycleRules.PlanIsCeiling.Remedy}");
+        }
+
+        ConfigurationBackup? backup = null;
+        try
+        {
+            backup = await Bounded.RunAsync(timeouts.Guest, time, token => hypervisor.WriteConfigurationAsync(left.Id, wanted, token));
+        }
+        catch (HypervisorException)
+        {
+            // An error reply proves as little as a success reply.
+            var now = (await LookAsync(left.Id)).Configured;
+            if (Deviations.Of(now, left.Configured).Count == 0 && Deviations.Of(now, wanted).Count > 0)
+            {
+                throw;
+            }
+        }
+
+        var wrong = await DeviationsAsync(left.Id, wanted);
+        return wrong.Count == 0 ? null : Problem.Error(StepAttribute.Of(step), LifecycleRules.NotVerified,
+            $"The configuration was written, but reading back shows that {string.Join(", ", wrong)}. {await PutBackAsync(left, backup)} {LifecycleRules.NotVerified.Remedy}");
+    }
+
+    private async Task<MachineSnapshot> LookAsync(string id) =>
+        await reader.ReadBoundedAsync(id) ?? throw new HypervisorException(LifecycleRules.NotFound, "The machine is gone.");
 
     private async Task<IReadOnlyList<string>> DeviationsAsync(string id, Sizing wanted)
     {
@@ -43,17 +83,32 @@ internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader,
         }
     }
 
-    private async Task<string> PutBackAsync(string id, ConfigurationBackup backup)
+    /// <param name="backup">Null when the writing was answered with an error: then the former sizing is written.</param>
+    private async Task<string> PutBackAsync(MachineSnapshot left, ConfigurationBackup? backup)
     {
-        using var bound = new CancellationTokenSource(timeouts.Guest, time);
         try
         {
-            await hypervisor.RestoreConfigurationAsync(id, backup, bound.Token);
+            await Bounded.RunAsync(timeouts.Guest, time, token => backup is null
+                ? hypervisor.WriteConfigurationAsync(left.Id, left.Configured, token)
+                : hypervisor.RestoreConfigurationAsync(left.Id, backup, token));
             return "The former configuration was put back.";
         }
-        catch (Exception e) when (e is HypervisorException or OperationCanceledException)
+        catch (HypervisorException e)
         {
             return $"The former configuration could not be put back: {e.Message}";
+        }
+    }
+
+    private async Task<string> UndoAsync(string id, PlanStep undo)
+    {
+        try
+        {
+            var problem = await Bounded.RunAsync(timeouts.Guest, time, token => new LiveHalf(hypervisor, reader, time, timeouts).DoAsync(id, undo, token));
+            return problem is null ? $"The live half of the step was undone: {undo.Describe()}." : $"The live half of the step could not be undone: {problem.Detail}";
+        }
+        catch (HypervisorException e)
+        {
+            return $"The live half of the step could not be undone: {e.Message}";
         }
     }
 }

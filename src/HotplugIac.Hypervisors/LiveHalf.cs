@@ -19,17 +19,46 @@ internal sealed class LiveHalf(IHypervisor hypervisor, ReadBack reader, TimeProv
             return null;
         }
 
-        await hypervisor.ApplyLiveAsync(id, step, cancellationToken);
         try
         {
+            await AskAsync(id, step, cancellationToken);
             return await WaitAsync(id, step, cancellationToken);
         }
-        catch (OperationCanceledException) when (FollowsGuest(step) is not null)
+        catch (OperationCanceledException)
         {
-            // Left alone, the request would read as done although the guest did not follow.
-            using var bound = new CancellationTokenSource(timeouts.ReadBack, time);
-            await SettleAsync(id, step, (await reader.ReadBoundedAsync(id))?.Running, bound.Token);
+            // What is done gets its configuration too, so that no step stays half done.
+            var running = await StepLook.RunningAsync(reader, id);
+            if (step.IsLiveDone(running))
+            {
+                return null;
+            }
+
+            if (FollowsGuest(step) is not null)
+            {
+                // Left alone, the request would read as done although the guest did not follow.
+                using var bound = new CancellationTokenSource(timeouts.ReadBack, time);
+                await SettleAsync(id, step, running, bound.Token);
+            }
+
             throw;
+        }
+    }
+
+    /// <summary>An error reply for what was done all the same is no error (a connection that broke after it).</summary>
+    private async Task AskAsync(string id, PlanStep step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await hypervisor.ApplyLiveAsync(id, step, cancellationToken);
+        }
+        catch (HypervisorException)
+        {
+            var running = await StepLook.RunningAsync(reader, id);
+            var isAsked = FollowsGuest(step) is not null && DeviceOf(step, running)?.Requested == Requested(step);
+            if (!isAsked && !step.IsLiveDone(running))
+            {
+                throw;
+            }
         }
     }
 
@@ -91,8 +120,7 @@ internal sealed class LiveHalf(IHypervisor hypervisor, ReadBack reader, TimeProv
             return "The device is not there.";
         }
 
-        var asked = step is ResizeMemoryDeviceStep resize ? resize.Requested : ((AttachMemoryDeviceStep)step).Device.Requested;
-        if (FollowsGuest(step) is null || device.Requested != asked)
+        if (FollowsGuest(step) is null || device.Requested != Requested(step))
         {
             return $"The device has {device.Capacity} of {device.Size}.";
         }
@@ -114,6 +142,8 @@ internal sealed class LiveHalf(IHypervisor hypervisor, ReadBack reader, TimeProv
         AttachMemoryDeviceStep { Device: { Model: MemoryModel.VirtioMem } device } => device.Alias,
         _ => null,
     };
+
+    private static ByteSize Requested(PlanStep step) => step is ResizeMemoryDeviceStep resize ? resize.Requested : ((AttachMemoryDeviceStep)step).Device.Requested;
 
     private static MemoryDevice? DeviceOf(PlanStep step, Sizing? running)
     {

@@ -1,4 +1,5 @@
 using HotplugIac.Core.Model;
+using HotplugIac.Core.Planning;
 using HotplugIac.Core.Rules;
 
 namespace HotplugIac.Hypervisors;
@@ -7,16 +8,18 @@ namespace HotplugIac.Hypervisors;
 /// Stops a machine and starts it again, once. It is marked first and the mark is removed when it runs again, so that the next
 /// apply starts a machine that a crash in between left off (PRODUCT.md, promise 5).
 /// </summary>
-internal sealed class PowerCycle(IHypervisor hypervisor, ReadBack reader, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate gate, OperationBound? bound)
+internal sealed class PowerCycle(IHypervisor hypervisor, ReadBack reader, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate gate, OperationBound? bound, StepReport report)
 {
     private readonly Shutdown _shutdown = new(hypervisor, reader, time, timeouts);
     private readonly Restart _restart = new(hypervisor, reader, time, timeouts);
 
+    /// <param name="left">The machine as the steps before left it.</param>
     /// <param name="expected">The configuration, which the new boot shall bring.</param>
     /// <returns>Null when the machine runs with it.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before the machine was asked to shut down.</exception>
-    public async Task<Problem?> DoAsync(string id, Policy policy, Sizing expected, CancellationToken cancellationToken)
+    public async Task<Problem?> DoAsync(MachineSnapshot left, Policy policy, Sizing expected, CancellationToken cancellationToken)
     {
+        var id = left.Id;
         using var turn = await TurnAsync(cancellationToken);
         if (await reader.ReadAsync(id, cancellationToken) is not { } before)
         {
@@ -40,7 +43,14 @@ internal sealed class PowerCycle(IHypervisor hypervisor, ReadBack reader, TimePr
             return null;
         }
 
+        if (ForeignChange.Before(new PowerCycleStep(), left, before) is { } changed)
+        {
+            return changed;
+        }
+
+        report.WaitsFor($"the guest to shut down (shutdown_timeout: {Durations.Text(policy.ShutdownTimeout)})");
         var end = await AskAsync(id, policy, expected, cancellationToken);
+        report.WaitsFor("the machine to run again");
         return end switch
         {
             ShutdownEnd.Off => await _restart.DoAsync(id, expected),
@@ -53,6 +63,7 @@ internal sealed class PowerCycle(IHypervisor hypervisor, ReadBack reader, TimePr
 
     private async Task<IDisposable> TurnAsync(CancellationToken cancellationToken)
     {
+        report.WaitsFor("its turn (max_parallel_power_cycles)");
         using var pause = bound?.Pause();
         return await gate.EnterAsync(cancellationToken);
     }
@@ -68,10 +79,25 @@ internal sealed class PowerCycle(IHypervisor hypervisor, ReadBack reader, TimePr
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            await _shutdown.RequestAsync(id, policy);
         }
         catch (Exception e) when (e is HypervisorException or OperationCanceledException)
         {
+            await UnmarkAsync(id);
+            throw;
+        }
+
+        try
+        {
+            await _shutdown.RequestAsync(id, policy);
+        }
+        catch (HypervisorException)
+        {
+            // The request can have arrived all the same, and then it goes off soon.
+            if (await _shutdown.GoesOffAsync(id))
+            {
+                return ShutdownEnd.Off;
+            }
+
             await UnmarkAsync(id);
             throw;
         }

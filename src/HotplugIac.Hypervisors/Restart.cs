@@ -64,7 +64,17 @@ internal sealed class Restart(IHypervisor hypervisor, ReadBack reader, TimeProvi
                 await Bounded.RunAsync(timeouts.Guest, time, token => hypervisor.StartAsync(id, token));
                 break;
             }
-            catch (HypervisorException e) when (e.Rule == LifecycleRules.Unreachable && time.GetElapsedTime(started) < timeouts.Guest)
+            catch (HypervisorException e) when (e.Rule != LifecycleRules.Unreachable)
+            {
+                // Running is running, whatever was replied.
+                if (await StepLook.RunningAsync(reader, id) is not null)
+                {
+                    break;
+                }
+
+                throw;
+            }
+            catch (HypervisorException) when (time.GetElapsedTime(started) < timeouts.Guest)
             {
                 await Task.Delay(timeouts.Interval, time, CancellationToken.None);
             }

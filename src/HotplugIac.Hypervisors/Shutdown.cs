@@ -80,13 +80,43 @@ internal sealed class Shutdown(IHypervisor hypervisor, ReadBack reader, TimeProv
     /// <summary>Destroys a machine that did not shut down.</summary>
     public async Task ForceAsync(string id)
     {
-        await Bounded.RunAsync(timeouts.Guest, time, token => hypervisor.DestroyAsync(id, token));
-        var started = time.GetTimestamp();
-        while (await LookAsync(id, isLast: true) is { Running: not null })
+        try
         {
-            if (time.GetElapsedTime(started) >= timeouts.ReadBack)
+            await Bounded.RunAsync(timeouts.Guest, time, token => hypervisor.DestroyAsync(id, token));
+        }
+        catch (HypervisorException)
+        {
+            // Off is off, whatever was replied.
+            if (await GoesOffAsync(id))
             {
-                throw new HypervisorException(LifecycleRules.NotVerified, "The hypervisor reported that it destroyed the machine, but it still runs.");
+                return;
+            }
+
+            throw;
+        }
+
+        if (!await GoesOffAsync(id))
+        {
+            throw new HypervisorException(LifecycleRules.NotVerified, "The hypervisor reported that it destroyed the machine, but it still runs.");
+        }
+    }
+
+    /// <summary>Looks for a moment whether the machine goes off.</summary>
+    /// <exception cref="HypervisorException">The machine is gone, or the hypervisor did not answer up to the end.</exception>
+    public async Task<bool> GoesOffAsync(string id)
+    {
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            var isOver = time.GetElapsedTime(started) >= timeouts.ReadBack;
+            if (await LookAsync(id, isOver) is { Running: null })
+            {
+                return true;
+            }
+
+            if (isOver)
+            {
+                return false;
             }
 
             await Task.Delay(timeouts.Interval, time, CancellationToken.None);

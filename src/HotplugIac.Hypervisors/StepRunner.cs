@@ -9,18 +9,17 @@ namespace HotplugIac.Hypervisors;
 internal sealed class StepRunner(
     IHypervisor hypervisor, ReadBack reader, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate gate, OperationBound? bound, Policy policy, Sizing expected)
 {
+    /// <param name="left">The machine as the steps before left it.</param>
     /// <returns>Null when the step is done, a warning when it is done as far as the policy needs, an error when not.</returns>
-    public async Task<Problem?> DoAsync(string id, PlanStep step, CancellationToken cancellationToken)
+    public async Task<Problem?> DoAsync(PlanStep step, MachineSnapshot left, StepReport report, CancellationToken cancellationToken)
     {
         try
         {
             return step switch
             {
-                PowerCycleStep => await new PowerCycle(hypervisor, reader, time, timeouts, gate, bound).DoAsync(id, policy, expected, cancellationToken),
-                StartStep => await new Restart(hypervisor, reader, time, timeouts).DoAsync(id, expected),
-                { NeedsGuest: true } => await UnplugAsync(id, step, cancellationToken),
-                _ => await new LiveHalf(hypervisor, reader, time, timeouts).DoAsync(id, step, cancellationToken)
-                    ?? await ConfigureAsync(id, step, cancellationToken),
+                PowerCycleStep => await new PowerCycle(hypervisor, reader, time, timeouts, gate, bound, report).DoAsync(left, policy, expected, cancellationToken),
+                StartStep => await new Restart(hypervisor, reader, time, timeouts).DoAsync(left.Id, expected),
+                _ => await HalvesAsync(step, left, cancellationToken),
             };
         }
         catch (HypervisorException e)
@@ -69,18 +68,22 @@ internal sealed class StepRunner(
     }
 
     /// <summary>The live half first and the configuration after it, never both in one call: libvirt would take the device out of the configuration whatever the guest does (RULEBOOK D1).</summary>
-    private async Task<Problem?> UnplugAsync(string id, PlanStep step, CancellationToken cancellationToken)
+    private async Task<Problem?> HalvesAsync(PlanStep step, MachineSnapshot left, CancellationToken cancellationToken)
     {
-        var refusal = await new Unplug(hypervisor, reader, time, timeouts).DoAsync(id, step, policy, cancellationToken);
+        var configuration = new ConfigurationHalf(hypervisor, reader, time, timeouts);
+        if (!step.NeedsGuest)
+        {
+            return await new LiveHalf(hypervisor, reader, time, timeouts).DoAsync(left.Id, step, cancellationToken)
+                ?? await configuration.FollowAsync(step, left, isLiveDone: step is not WriteConfigurationStep);
+        }
+
+        var refusal = await new Unplug(hypervisor, reader, time, timeouts).DoAsync(left.Id, step, policy, cancellationToken);
         if (refusal is not null && policy.Unplug != UnplugPolicy.LiveOrPending)
         {
             return Problem.Error(StepAttribute.Of(step), LifecycleRules.GuestRefused, $"{refusal} {LifecycleRules.GuestRefused.Remedy}");
         }
 
-        return await ConfigureAsync(id, step, cancellationToken)
+        return await configuration.FollowAsync(step, left, isLiveDone: refusal is null)
             ?? (refusal is null ? null : Problem.Warning(StepAttribute.Of(step), LifecycleRules.LeftPending, $"{refusal} The rest waits for the next boot. {LifecycleRules.LeftPending.Remedy}"));
     }
-
-    private Task<Problem?> ConfigureAsync(string id, PlanStep step, CancellationToken cancellationToken) =>
-        new ConfigurationHalf(hypervisor, reader, time, timeouts).DoAsync(id, step, cancellationToken);
 }

@@ -18,12 +18,19 @@ internal sealed class Unplug(IHypervisor hypervisor, ReadBack reader, TimeProvid
         {
             return await WaitAsync(id, step, policy, cancellationToken);
         }
-        catch (OperationCanceledException) when (step is ResizeMemoryDeviceStep)
+        catch (OperationCanceledException)
         {
-            // Left alone, the guest would go on giving back what nobody waits for.
-            using var bound = new CancellationTokenSource(timeouts.ReadBack, time);
-            if (DeviceOf(step, await reader.ReadBoundedAsync(id)) is { } device)
+            // What is done gets its configuration too, so that no step stays half done.
+            var running = await StepLook.RunningAsync(reader, id);
+            if (step.IsLiveDone(running))
             {
+                return null;
+            }
+
+            if (DeviceOf(step, running) is { } device)
+            {
+                // Left alone, the guest would go on giving back what nobody waits for.
+                using var bound = new CancellationTokenSource(timeouts.ReadBack, time);
                 await new RequestSettler(hypervisor, reader).SettleAsync(id, device, bound.Token);
             }
 
@@ -63,7 +70,10 @@ internal sealed class Unplug(IHypervisor hypervisor, ReadBack reader, TimeProvid
             least = Math.Min(left, least ?? left);
             if (refusal is { IsFinal: true } || time.GetElapsedTime(started) >= policy.UnplugTimeout)
             {
-                return await new UnplugReport(hypervisor, reader).OfAsync(id, step, policy, snapshot, refusal, cancellationToken);
+                var report = await new UnplugReport(hypervisor, reader).OfAsync(id, step, policy, snapshot, refusal, cancellationToken);
+
+                // Asking the agent takes seconds, in which it can have happened.
+                return step.IsLiveDone((await reader.ReadAsync(id, cancellationToken))?.Running) ? null : report;
             }
 
             await Task.Delay(timeouts.Interval, time, cancellationToken);
@@ -80,6 +90,18 @@ internal sealed class Unplug(IHypervisor hypervisor, ReadBack reader, TimeProvid
         catch (HypervisorException e) when (e.Rule == LifecycleRules.GuestRefused)
         {
             return e;
+        }
+        catch (HypervisorException)
+        {
+            // An error reply for what was done all the same is no error (a connection that broke after it).
+            var running = await StepLook.RunningAsync(reader, id);
+            var isAsked = step is ResizeMemoryDeviceStep resize && DeviceOf(step, running)?.Requested == resize.Requested;
+            if (!isAsked && !step.IsLiveDone(running))
+            {
+                throw;
+            }
+
+            return null;
         }
     }
 
@@ -104,6 +126,6 @@ internal sealed class Unplug(IHypervisor hypervisor, ReadBack reader, TimeProvid
         _ => 0,
     };
 
-    private static MemoryDevice? DeviceOf(PlanStep step, MachineSnapshot? snapshot) =>
-        step is ResizeMemoryDeviceStep resize ? snapshot?.Running?.Devices.FirstOrDefault(d => d.Alias == resize.Alias) : null;
+    private static MemoryDevice? DeviceOf(PlanStep step, Sizing? running) =>
+        step is ResizeMemoryDeviceStep resize ? running?.Devices.FirstOrDefault(d => d.Alias == resize.Alias) : null;
 }

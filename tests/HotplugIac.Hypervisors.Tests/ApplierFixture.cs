@@ -24,6 +24,12 @@ internal sealed class ApplierFixture
 
     public FakeTime Time { get; } = new();
 
+    /// <summary>Null: alone.</summary>
+    public MachineLocks? Locks { get; init; }
+
+    /// <summary>Null: nobody looks.</summary>
+    public IProgress<ApplyProgress>? Observer { get; init; }
+
     public PeerMachine Machine { get; }
 
     public PeerHypervisor Hypervisor { get; }
@@ -35,7 +41,7 @@ internal sealed class ApplierFixture
     public ApplyOutcome Apply(MachineSpec spec, PlanResult? approved = null, CancellationToken cancellationToken = default)
     {
         approved ??= Plan(spec);
-        var applier = new Applier(Hypervisor, Time, ApplyTimeouts.Default);
+        var applier = new Applier(Hypervisor, Time, ApplyTimeouts.Default, locks: Locks, observer: Observer);
         return Time.Run(() => applier.ApplyAsync("3f0c", spec, Nothing, approved, cancellationToken));
     }
 
@@ -44,6 +50,8 @@ internal sealed class ApplierFixture
     {
         Hypervisor.Fails.Clear();
         Hypervisor.DoesNothing.Clear();
+        Hypervisor.DoneButFails.Clear();
+        Hypervisor.DoneButBreaks.Clear();
         Hypervisor.StopsAtVcpus = null;
         Machine.Guest.Unplugging = Unplugging.Obeys;
         Machine.Guest.MissesShutdowns = 0;

@@ -69,9 +69,9 @@ public sealed class ApplierInterruptionTests
     }
 
     [Theory]
-    [InlineData(1, 2, "Stopped during the step")]
-    [InlineData(2, 4, "Stopped before the step \"attach the DIMM")]
-    public void A_cancellation_stops_between_steps_and_the_outcome_is_still_read(int call, int configuredVcpus, string detail)
+    [InlineData(1, 2, "Stopped before the step \"attach the DIMM")]
+    [InlineData(2, 2, "Stopped before the step \"attach the DIMM")]
+    public void A_cancellation_stops_between_steps_and_the_outcome_is_still_read(int call, int calls, string detail)
     {
         var lab = new ApplierFixture();
         using var cancel = new CancellationTokenSource();
@@ -88,9 +88,9 @@ public sealed class ApplierInterruptionTests
         var problem = outcome.Problems.ShouldHaveSingleItem();
         problem.Detail.ShouldContain(detail);
         problem.Detail.ShouldContain("Apply again to go on.");
-        lab.Hypervisor.Calls.Count.ShouldBe(call);
+        lab.Hypervisor.Calls.Count.ShouldBe(calls, "the step that was begun is whole");
         outcome.Snapshot!.Running!.Vcpus.ShouldBe(4);
-        outcome.Snapshot.Configured.Vcpus.ShouldBe(configuredVcpus);
+        outcome.Snapshot.Configured.Vcpus.ShouldBe(4);
         lab.Hypervisor.AfterCall = () => { };
         lab.ShouldConverge(Growth);
     }

@@ -27,7 +27,7 @@ internal static class ImpactChecks
         foreach (var change in plan.Impact.Changes)
         {
             var legal = change.Class == ImpactClass.Live
-                ? QuietCodes.Contains(change.Code) || (off ? OffCodes : HotCodes).Contains(change.Code) || (!off && change.Code == "HP2011")
+                ? QuietCodes.Contains(change.Code) || (off ? OffCodes : HotCodes).Contains(change.Code) || (!off && change.Code == "HP2011") || (!off && snapshot.StoppedByUs && change.Code == "HP4031")
                 : !off && (BootCodes.Contains(change.Code) || (plan.Impact.StopsMachine && CycleCodes.Contains(change.Code)));
             if (!legal)
             {
@@ -60,6 +60,12 @@ internal static class ImpactChecks
     private static IEnumerable<string> Story(Change change, MachineSnapshot snapshot, PlanResult plan)
     {
         if (change is { Attribute: Attributes.PowerState, Code: "HP4016", From: "shut off", To: "running" } && plan.Steps.Any(s => s is StartStep))
+        {
+            yield break;
+        }
+
+        // The mark is no step: it goes before the first, and it is no part of what the machine has.
+        if (change is { Attribute: Attributes.PowerState, Code: "HP4031", To: "running" } && !plan.Impact.StopsMachine)
         {
             yield break;
         }

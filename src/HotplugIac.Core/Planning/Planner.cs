@@ -18,7 +18,7 @@ public static class Planner
     public static PlanResult Plan(MachineSpec spec, MachineSnapshot snapshot, IReadOnlySet<string> deferred)
     {
         var deferring = Deferring(spec, snapshot, deferred);
-        var plan = StartAgainPlan.Apply(snapshot, RebootPolicies.Apply(spec.Policy.OnRebootRequired, snapshot, deferring));
+        var plan = LeftMarkPlan.Apply(snapshot, StartAgainPlan.Apply(snapshot, RebootPolicies.Apply(spec.Policy.OnRebootRequired, snapshot, deferring)));
         AssertLegal(spec, snapshot, plan);
         return plan;
     }

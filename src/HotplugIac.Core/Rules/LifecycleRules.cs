@@ -133,11 +133,21 @@ public static class LifecycleRules
         "Apply again: it goes on where this one stopped. Raise the value in timeouts where the operation needs longer.",
         "PRODUCT.md, timeouts");
 
+    public static readonly Rule Busy = new("HP4030", "Another apply is working on this machine",
+        "Two applies on one machine would undo each other's work. The second waits, for as long as timeouts lets it.",
+        "Apply again when the other has ended. Only applies on the same host wait for each other.",
+        "PRODUCT.md, promises 1 and 5");
+
+    public static readonly Rule MarkLeft = new("HP4031", "The mark of an interrupted apply is removed",
+        "An apply that was to stop and start the machine was interrupted before it could remove its mark. The machine runs; left on it, the mark would have it started when somebody stops it.",
+        "Nothing to do. The machine itself is not touched.",
+        "PRODUCT.md, promise 5");
+
     public static IEnumerable<Rule> All =>
     [
         ConfigurationOnly, PoweredOff, Transient, PlanIsCeiling, NotVerified, StepFailed, Exists, NotFound,
         DefinitionEdit, Unreachable, NoLibvirt, StateDeviates, PowerCycle, PendingTakesEffect, RebootRefused, StartedAgain,
         GuestRefused, ShutdownIgnored, ManagedSave, LeftPending, GuestOffline, NoAgent, SecondCopy, KeptState, NotPrepared,
-        TimedOut,
+        TimedOut, Busy, MarkLeft,
     ];
 }

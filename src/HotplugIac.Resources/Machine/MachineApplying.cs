@@ -9,7 +9,10 @@ namespace HotplugIac.Resources.Machine;
 
 /// <summary>Carries plans out and reports what is true afterwards.</summary>
 /// <param name="gate">One for all machines of the process.</param>
-internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate gate)
+/// <param name="locks">As well.</param>
+/// <param name="observer">Is told how far applies are. Null: nobody looks.</param>
+internal sealed class MachineApplying(
+    MachineLookup lookup, TimeProvider time, ApplyTimeouts timeouts, PowerCycleGate gate, MachineLocks locks, IProgress<ApplyProgress>? observer)
 {
     public async Task<ApplyReply> ApplyAsync(ApplyRequest request, OperationBound bound, CancellationToken cancellationToken)
     {
@@ -22,15 +25,26 @@ internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, A
             return new ApplyReply(request.Prior, request.Private, [problem!]);
         }
 
+        var turns = new MachineTurn(hypervisor, locks, time, observer);
         try
         {
-            return request switch
+            switch (request)
             {
-                { Planned: null } => await DeleteAsync(hypervisor, request.Prior!, request.Private, cancellationToken),
-                { Prior: null } when request.Planned[Attributes.Definition] is TextValue definition =>
-                    await CreateAsync(hypervisor, request, request.Planned, definition.Text, cancellationToken),
-                _ => await ChangeAsync(hypervisor, request, request.Planned, bound, cancellationToken),
-            };
+                case { Planned: null }:
+                    using (await turns.EnterAsync(IdOf(request.Prior!), NameOf(subject), bound, cancellationToken))
+                    {
+                        return await DeleteAsync(hypervisor, request.Prior!, request.Private, cancellationToken);
+                    }
+
+                case { Prior: null } when request.Planned[Attributes.Definition] is TextValue definition:
+                    using (await turns.EnterNameAsync(NameOf(subject), bound, cancellationToken))
+                    {
+                        return await CreateAsync(hypervisor, request, request.Planned, definition.Text, cancellationToken);
+                    }
+
+                default:
+                    return await ChangeAsync(hypervisor, request, request.Planned, bound, cancellationToken);
+            }
         }
         catch (HypervisorException e)
         {
@@ -71,7 +85,8 @@ internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, A
         }
 
         var id = await hypervisor.CreateAsync(definition, spec.Name, sizing, cancellationToken);
-        var snapshot = (await hypervisor.ReadAsync([MachineRef.ById(id)], CancellationToken.None))[0];
+        var created = new CreatedMachine(hypervisor, time, timeouts, id);
+        var (snapshot, unread) = await created.ReadAsync();
         var reply = snapshot is null ? null : Reply(planned, request.Config, snapshot, null, []);
         if (reply?.Problems.Count == 0)
         {
@@ -79,9 +94,8 @@ internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, A
         }
 
         // A failed create removes what it created, or the next plan would replace a tainted machine.
-        await hypervisor.DeleteAsync(id, CancellationToken.None);
         return new ApplyReply(null, [], [.. reply?.Problems ?? [], Problem.Error(string.Empty, LifecycleRules.NotVerified,
-            $"The machine \"{spec.Name}\" was created, but does not have what was asked for, and was removed again.")]);
+            $"The machine \"{spec.Name}\" was created, but {unread ?? "does not have what was asked for"}. {await created.RemoveAsync(spec.Name)}")]);
     }
 
     private async Task<ApplyReply> ChangeAsync(IHypervisor hypervisor, ApplyRequest request, MapValue planned, OperationBound bound, CancellationToken cancellationToken)
@@ -95,7 +109,7 @@ internal sealed class MachineApplying(MachineLookup lookup, TimeProvider time, A
 
         var spec = ConfigReader.Read(request.Config).Spec;
         var approved = Planner.Plan(spec, facts, memory.Deferred);
-        var outcome = await new Applier(hypervisor, time, timeouts, gate, bound).ApplyAsync(facts.Id, spec, memory.Deferred, approved, cancellationToken);
+        var outcome = await new Applier(hypervisor, time, timeouts, gate, bound, locks, observer).ApplyAsync(facts.Id, spec, memory.Deferred, approved, cancellationToken);
         if (!outcome.HasErrors && outcome.Snapshot is { } snapshot)
         {
             var reply = Reply(planned, request.Config, snapshot, memory.Route, outcome.Problems);

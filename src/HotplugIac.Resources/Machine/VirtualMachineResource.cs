@@ -15,14 +15,17 @@ public sealed class VirtualMachineResource : IDisposable
     private readonly MachineApplying _applying;
     private readonly MachineReading _reading;
 
-    public VirtualMachineResource(HypervisorPool pool, ProviderSettings settings, TimeProvider time, ApplyTimeouts timeouts)
+    /// <param name="locks">One for all resources of a process; null for one that is alone.</param>
+    /// <param name="observer">Is told how far applies are, from any thread.</param>
+    public VirtualMachineResource(
+        HypervisorPool pool, ProviderSettings settings, TimeProvider time, ApplyTimeouts timeouts, MachineLocks? locks = null, IProgress<ApplyProgress>? observer = null)
     {
         var lookup = new MachineLookup(pool, settings);
         var met = new MetMachines();
         _time = time;
         _gate = new PowerCycleGate(settings.MaxParallelPowerCycles);
         _planning = new MachinePlanning(lookup, met);
-        _applying = new MachineApplying(lookup, time, timeouts, _gate);
+        _applying = new MachineApplying(lookup, time, timeouts, _gate, locks ?? new MachineLocks(), observer);
         _reading = new MachineReading(lookup, met);
     }
 

@@ -37,7 +37,19 @@ public sealed class LifecycleTests
     public void Promise_5_a_machine_that_somebody_else_stopped_never_is() => Off(Small).Plan(Spec).Steps.ShouldBeEmpty();
 
     [Fact]
-    public void A_mark_on_a_machine_that_runs_starts_nothing() => (Running(Small) with { StoppedByUs = true }).Plan(Spec).Steps.ShouldBeEmpty();
+    public void A_mark_on_a_machine_that_runs_starts_nothing_and_its_removal_is_planned()
+    {
+        var plan = (Running(Small) with { StoppedByUs = true }).Plan(Spec);
+
+        plan.Steps.ShouldBeEmpty();
+        plan.Lines().ShouldBe(["live power_state: running, marked as stopped by an apply → running, the mark of an interrupted apply is removed (HP4031)"]);
+        (plan.PowerAfter, plan.Impact.Verdict, plan.Impact.StopsMachine).ShouldBe((null, Verdict.Live, false));
+    }
+
+    [Fact]
+    public void A_stop_and_start_removes_an_old_mark_with_its_own() =>
+        (Running(Small) with { StoppedByUs = true }).Plan(Spec with { MaxVcpus = 8, Policy = new Policy { OnRebootRequired = RebootPolicy.Reboot } })
+            .Impact.Changes.ShouldNotContain(c => c.Code == "HP4031");
 
     [Fact]
     public void A4_5_a_change_of_a_saved_machine_is_not_said_to_be_effective_at_the_next_start()

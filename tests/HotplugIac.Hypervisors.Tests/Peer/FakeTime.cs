@@ -31,10 +31,16 @@ internal sealed class FakeTime : TimeProvider
             var task = work();
             while (!task.IsCompleted)
             {
-                var next = _timers.MinBy(t => t.Due) ?? throw new InvalidOperationException("The work waits for something that never comes.");
-                _timers.Remove(next);
-                Elapsed = next.Due;
-                next.Fire();
+                if (Next() is { } next)
+                {
+                    Elapsed = next.Due;
+                    next.Fire();
+                }
+                else if (!SpinWait.SpinUntil(() => task.IsCompleted || HasNext(), TimeSpan.FromSeconds(10)))
+                {
+                    // Only what a cancellation leads to goes on elsewhere.
+                    throw new InvalidOperationException("The work waits for something that never comes.");
+                }
             }
 
             return task.GetAwaiter().GetResult();
@@ -45,25 +51,66 @@ internal sealed class FakeTime : TimeProvider
         }
     }
 
+    /// <summary>Who only ticks keeps nothing going.</summary>
+    private bool HasNext()
+    {
+        lock (_timers)
+        {
+            return !_timers.TrueForAll(t => t.IsTicking);
+        }
+    }
+
+    private FakeTimer? Next()
+    {
+        lock (_timers)
+        {
+            var next = HasNext() ? _timers.MinBy(t => t.Due) : null;
+            _ = next is not null && _timers.Remove(next);
+            return next;
+        }
+    }
+
     private sealed class FakeTimer(FakeTime time, TimerCallback callback, object? state) : ITimer
     {
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
+
         public TimeSpan Due { get; private set; }
+
+        public bool IsTicking => _period > TimeSpan.Zero;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            time._timers.Remove(this);
-            if (dueTime != Timeout.InfiniteTimeSpan)
+            lock (time._timers)
             {
-                Due = time.Elapsed + dueTime;
-                time._timers.Add(this);
-            }
+                time._timers.Remove(this);
+                _period = period;
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    Due = time.Elapsed + dueTime;
+                    time._timers.Add(this);
+                }
 
-            return true;
+                return true;
+            }
         }
 
-        public void Fire() => callback(state);
+        public void Fire()
+        {
+            if (IsTicking)
+            {
+                Change(_period, _period);
+            }
 
-        public void Dispose() => time._timers.Remove(this);
+            callback(state);
+        }
+
+        public void Dispose()
+        {
+            lock (time._timers)
+            {
+                time._timers.Remove(this);
+            }
+        }
 
         public ValueTask DisposeAsync()
         {

@@ -23,6 +23,12 @@ internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
     /// <summary>The calls, counted from 1, that are answered with success and do nothing.</summary>
     public HashSet<int> DoesNothing { get; } = [];
 
+    /// <summary>The calls, counted from 1, that are done and answered with an error.</summary>
+    public HashSet<int> DoneButFails { get; } = [];
+
+    /// <summary>The calls, counted from 1, that are done, and the connection breaks before the answer.</summary>
+    public HashSet<int> DoneButBreaks { get; } = [];
+
     /// <summary>Plugging stops at this number of vCPUs with an error (RULEBOOK A1, "LIVE|CONFIG in one call").</summary>
     public int? StopsAtVcpus { get; set; }
 
@@ -37,6 +43,9 @@ internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
 
     /// <summary>Readings, counted from 1, from which on nobody answers any more.</summary>
     public int HangsAtRead { get; set; } = int.MaxValue;
+
+    /// <summary>Whether the machine is there: false before it is created and after it is deleted.</summary>
+    public bool Exists { get; set; } = true;
 
     /// <summary>The reading, counted from 1, at which the machine is gone.</summary>
     public int GoneAtRead { get; set; } = int.MaxValue;
@@ -71,7 +80,7 @@ internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
         }
 
         return _reads >= BreaksAtRead || BreaksAtReads.Contains(_reads) ? throw new HypervisorException(LifecycleRules.Unreachable, "end of file while reading data")
-            : Task.FromResult<IReadOnlyList<MachineSnapshot?>>([.. machines.Select(_ => _reads >= GoneAtRead ? null : machine.Look())]);
+            : Task.FromResult<IReadOnlyList<MachineSnapshot?>>([.. machines.Select(_ => _reads >= GoneAtRead || !Exists ? null : machine.Look())]);
     }
 
     public Task ApplyLiveAsync(string id, PlanStep step, CancellationToken cancellationToken)
@@ -102,11 +111,26 @@ internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
         return Task.CompletedTask;
     }
 
-    public Task<DefinitionReading> ReadDefinitionAsync(string definition, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>Every definition describes the machine.</summary>
+    public Task<DefinitionReading> ReadDefinitionAsync(string definition, CancellationToken cancellationToken)
+    {
+        var machineNow = machine.Look();
+        return Task.FromResult(new DefinitionReading(machineNow.Name, null, machineNow.Configured, machineNow.Facts, []));
+    }
 
-    public Task<string> CreateAsync(string definition, string name, Sizing sizing, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<string> CreateAsync(string definition, string name, Sizing sizing, CancellationToken cancellationToken)
+    {
+        Call("create", () =>
+        {
+            machine.Stop();
+            machine.Configured = Rectifies(sizing);
+            machine.Start();
+            Exists = true;
+        });
+        return Task.FromResult(machine.Look().Id);
+    }
 
-    public Task DeleteAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task DeleteAsync(string id, CancellationToken cancellationToken) => Done("delete", () => Exists = false, cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -154,6 +178,11 @@ internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
             if (!DoesNothing.Contains(Calls.Count))
             {
                 effect();
+            }
+
+            if (DoneButFails.Contains(Calls.Count) || DoneButBreaks.Contains(Calls.Count))
+            {
+                throw new HypervisorException(DoneButFails.Contains(Calls.Count) ? LifecycleRules.StepFailed : LifecycleRules.Unreachable, "internal error: done");
             }
         }
         finally

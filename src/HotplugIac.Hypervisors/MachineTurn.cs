@@ -1,0 +1,35 @@
+namespace HotplugIac.Hypervisors;
+
+/// <summary>One apply on a machine at a time, told to whoever watches.</summary>
+/// <param name="observer">Null: nobody looks.</param>
+public sealed class MachineTurn(IHypervisor hypervisor, MachineLocks locks, TimeProvider time, IProgress<ApplyProgress>? observer)
+{
+    /// <summary>For work on a machine that exists.</summary>
+    /// <param name="name">For messages.</param>
+    /// <inheritdoc cref="MachineLocks.EnterAsync"/>
+    public Task<IDisposable> EnterAsync(string id, string name, OperationBound? bound, CancellationToken cancellationToken) =>
+        WaitAsync($"{hypervisor.Kind} {id}", name, bound, cancellationToken);
+
+    /// <summary>For a machine that is still to be created, so that two do not create it at once.</summary>
+    /// <inheritdoc cref="MachineLocks.EnterAsync"/>
+    public Task<IDisposable> EnterNameAsync(string name, OperationBound? bound, CancellationToken cancellationToken) =>
+        WaitAsync($"{hypervisor.Kind} name {name}", name, bound, cancellationToken);
+
+    private async Task<IDisposable> WaitAsync(string key, string name, OperationBound? bound, CancellationToken cancellationToken)
+    {
+        StepReport? report = null;
+        try
+        {
+            var turn = await locks.EnterAsync(key, time, bound, () => report = Begin(name), cancellationToken);
+            report?.End(isDone: true);
+            return turn;
+        }
+        finally
+        {
+            report?.Dispose();
+        }
+    }
+
+    private StepReport Begin(string name) =>
+        new ApplyReport(observer, time, name, 0).Begin(0, "waiting for its turn", "another apply on this machine");
+}
