@@ -68,7 +68,7 @@ internal sealed record PrivateSizing(int Vcpus, int MaxVcpus, int MinVcpus, long
         s.Vcpus, s.MaxVcpus, s.MinVcpus, s.BaseMemory.Bytes, s.MaxMemory.Bytes, s.MemorySlots,
         s.Topology is { } t ? [t.Sockets, t.Dies, t.Cores, t.Threads] : null,
         [.. s.NumaCells.Select(c => new PrivateCell(c.Cpus.ToString(), c.Memory.Bytes) { Distances = c.Distances.Count == 0 ? null : [.. c.Distances] })],
-        [.. s.Devices.Select(d => new PrivateDevice(d.Model, d.Alias, d.Size.Bytes, d.Node, d.Requested.Bytes, d.Current.Bytes, d.Block.Bytes))])
+        [.. s.Devices.Select(d => new PrivateDevice(d.Model, d.Alias, d.Size.Bytes, d.Node, d.Requested.Bytes, d.Current.Bytes, d.Block.Bytes) { Slot = d.Slot })])
     {
         Tune = PrivateTune.Of(s.NumaTune),
     };
@@ -78,7 +78,7 @@ internal sealed record PrivateSizing(int Vcpus, int MaxVcpus, int MinVcpus, long
         MinVcpus = MinVcpus,
         Topology = Topology is [var sockets, var dies, var cores, var threads] ? new CpuTopology(sockets, dies, cores, threads) : null,
         NumaCells = Cells.Select(c => c.ToCell()).ToEquatableList(),
-        Devices = Devices.Select(d => new MemoryDevice(d.Model, d.Alias, new(d.Size), d.Node) { Requested = new(d.Requested), Current = new(d.Current), Block = new(d.Block) }).ToEquatableList(),
+        Devices = Devices.Select(d => new MemoryDevice(d.Model, d.Alias, new(d.Size), d.Node) { Requested = new(d.Requested), Current = new(d.Current), Block = new(d.Block), Slot = d.Slot }).ToEquatableList(),
         NumaTune = Tune?.ToTune(),
     };
 }
@@ -109,7 +109,10 @@ internal sealed record PrivateTune(NumaTuneMode Mode, string Nodes)
 
 internal sealed record PrivateTuneCell(int Cell, NumaTuneMode Mode, string Nodes);
 
-internal sealed record PrivateDevice(MemoryModel Model, string Alias, long Size, int? Node, long Requested, long Current, long Block);
+internal sealed record PrivateDevice(MemoryModel Model, string Alias, long Size, int? Node, long Requested, long Current, long Block)
+{
+    public SlotNeed Slot { get; init; }
+}
 
 internal sealed record PrivateFacts(string MachineType, bool VcpuHotplug, int VcpuLimit, bool MemoryHotplug, bool VirtioMem, bool VirtioMemTakesSlot, int? FreeRootPorts, bool HotplugNeedsNuma, int SlotLimit, long GuestBlock, long VirtioMemBlock, long BaseAlignment)
 {
