@@ -121,11 +121,18 @@ internal sealed record PrivateFacts(string MachineType, bool VcpuHotplug, int Vc
 
     public bool VirtioMemUnplug { get; init; }
 
+    public bool LacksAgentChannel { get; init; }
+
+    /// <summary>Null when the host's nodes are not known.</summary>
+    public string? HostNodes { get; init; }
+
     public static PrivateFacts Of(MachineFacts f) => new(f.MachineType, f.VcpuHotplug, f.VcpuLimit, f.MemoryHotplug, f.VirtioMem, f.VirtioMemTakesSlot,
         f.FreeRootPorts, f.HotplugNeedsNuma, f.SlotLimit, f.GuestBlock.Bytes, f.VirtioMemBlock.Bytes, f.BaseAlignment.Bytes)
     {
         VcpuGranularity = f.VcpuGranularity,
         VirtioMemUnplug = f.VirtioMemUnplug,
+        LacksAgentChannel = f.LacksAgentChannel,
+        HostNodes = f.HostNodes.Count == 0 ? null : f.HostNodes.ToString(),
     };
 
     public MachineFacts ToFacts() => new()
@@ -144,6 +151,8 @@ internal sealed record PrivateFacts(string MachineType, bool VcpuHotplug, int Vc
         BaseAlignment = new(BaseAlignment),
         VcpuGranularity = Math.Max(1, VcpuGranularity),
         VirtioMemUnplug = VirtioMemUnplug,
+        LacksAgentChannel = LacksAgentChannel,
+        HostNodes = HostNodes is null ? CpuSet.Empty : PrivateCell.Set(HostNodes),
     };
 }
 
