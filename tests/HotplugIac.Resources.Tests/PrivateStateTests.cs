@@ -13,9 +13,9 @@ public sealed class PrivateStateTests
             Topology = new CpuTopology(1, 1, 8, 1),
             NumaCells = [new NumaCell(CpuSet.First(8), ByteSize.FromGiB(1)) { Distances = [10] }],
             NumaTune = new NumaTune(NumaTuneMode.Restrictive, CpuSet.First(2)) { Cells = [new NumaTuneCell(0, NumaTuneMode.Strict, CpuSet.Of([1]))] },
-            Devices = [new MemoryDevice(MemoryModel.VirtioMem, "ua-hotplug-vmem0", ByteSize.FromGiB(3), 0) { Block = ByteSize.FromMiB(2), Requested = ByteSize.FromMiB(4), Current = ByteSize.FromMiB(2) }, new MemoryDevice(MemoryModel.Other, "ua-pmem", ByteSize.FromMiB(512), 0) { Slot = SlotNeed.Virtio }],
+            Devices = [new MemoryDevice(MemoryModel.VirtioMem, "ua-hotplug-vmem0", ByteSize.FromGiB(3), 0) { Block = ByteSize.FromMiB(2), Requested = ByteSize.FromMiB(4), Current = ByteSize.FromMiB(2) }],
         },
-        new Sizing(3, 8, ByteSize.FromGiB(1), ByteSize.FromGiB(8), 16),
+        new Sizing(3, 8, ByteSize.FromGiB(1), ByteSize.FromGiB(8), 16) { Devices = [new MemoryDevice(MemoryModel.Other, "ua-pmem", ByteSize.FromMiB(512), 0) { Slot = SlotNeed.Virtio }] },
         new MachineFacts { MachineType = "pc-q35-7.2", VcpuLimit = 288, VirtioMem = true, FreeRootPorts = 3, HotplugNeedsNuma = true, VirtioMemTakesSlot = true, VcpuGranularity = 8, VirtioMemUnplug = true, LacksAgentChannel = true, HostNodes = CpuSet.Of([0, 2]) })
     {
         Persistent = true,
