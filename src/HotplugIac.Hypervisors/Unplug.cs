@@ -63,7 +63,7 @@ internal sealed class Unplug(IHypervisor hypervisor, ReadBack reader, TimeProvid
                 // (RULEBOOK E), so much of it needs long.
                 started = time.GetTimestamp();
 
-                // libvirt gives up at the first vCPU that takes more than 5 s, and asks for none of the rest.
+                // libvirt gives up at the first vCPU that takes longer than it waits, and asks for none of the rest.
                 refusal = step is SetVcpusStep vcpus && refusal is not null ? await AskAgainAsync(id, vcpus with { From = running.Vcpus }, cancellationToken) : refusal;
             }
 

@@ -17,8 +17,8 @@ internal static class Unplugging
     private const string NoSystem = "not supported device type";
 
     /// <summary>
-    /// Unplugs vCPUs, the highest hotpluggable ids first. QEMU waits 5 s for the guest, and may still hear from it later; then
-    /// libvirt's count and the guest's can differ (RULEBOOK A1 "n -> m, m&lt;n", D5).
+    /// Unplugs vCPUs, the highest hotpluggable ids first. libvirt waits 5 s for the guest (10 s on pseries), and may still hear from it later; then
+    /// its count and the guest's can differ (RULEBOOK A1 "n -> m, m&lt;n", D5).
     /// </summary>
     public static void Vcpus(LibvirtDomain domain, SetVcpusStep step)
     {
@@ -39,7 +39,7 @@ internal static class Unplugging
     /// <summary>
     /// Detaches a memory device by its whole live element: with less, libvirt takes the first that looks the same (RULEBOOK D3).
     /// Only live: together with the configuration, that half would be done even when the guest keeps the device (D1). Success
-    /// proves nothing: it is also the answer after 5 s without one.
+    /// proves nothing: it is also the answer when the wait ends without one.
     /// </summary>
     public static void Detach(LibvirtDomain domain, DetachMemoryDeviceStep step)
     {
@@ -76,7 +76,7 @@ internal static class Unplugging
         $"another operation on {domain.Name} goes on and did not end in time (libvirt error {e.RawCode}: {e.Message}). Apply again when it is done.";
 
     private static HypervisorException Silent(PlanStep step, LibvirtDomain domain, string reason, Exception cause) =>
-        Refused(step, $"the guest of {domain.Name} did not answer in 5 s; it may still do it later.{reason}", cause, isFinal: false);
+        Refused(step, $"the guest of {domain.Name} did not answer within the time that libvirt waits for it; it may still do it later.{reason}", cause, isFinal: false);
 
     private static HypervisorException Refused(PlanStep step, string why, Exception cause, bool isFinal = true) =>
         new(LifecycleRules.GuestRefused, $"{step.Describe()}: {why}", cause) { IsFinal = isFinal };

@@ -74,7 +74,7 @@ public sealed class ConfigReaderTests
 
     public static TheoryData<string, Value, string, string> Bad => new()
     {
-        { "min_vcpus", Value.Of(0), "HP9001", "min_vcpus = 0 is not possible: choose a whole number from 1 to vcpus" },
+        { "min_vcpus", Value.Of(0), "HP9016", "min_vcpus = 0 is not possible: choose a whole number from 1 to vcpus (a machine type without vCPU hotplug can only have vcpus" },
         { "vcpus", new NumberValue(decimal.MaxValue) { Written = "1e400" }, "HP9001", "vcpus = 1e400 is not possible" },
         { "cpu_topology", Machines.Map(("sockets", Value.Of(1)), ("cores", Value.Of(0))), "HP9027", "cpu_topology.cores = 0 is not possible: choose a whole number, 1 or more" },
         { "cpu_topology", Machines.Map(("sockets", new NumberValue(1.5m)), ("cores", Value.Of(1))), "HP9027", "cpu_topology.sockets = 1.5 is not possible" },

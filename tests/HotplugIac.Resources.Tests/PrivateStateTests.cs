@@ -15,8 +15,8 @@ public sealed class PrivateStateTests
             NumaTune = new NumaTune(NumaTuneMode.Restrictive, CpuSet.First(2)) { Cells = [new NumaTuneCell(0, NumaTuneMode.Strict, CpuSet.Of([1]))] },
             Devices = [new MemoryDevice(MemoryModel.VirtioMem, "ua-hotplug-vmem0", ByteSize.FromGiB(3), 0) { Block = ByteSize.FromMiB(2), Requested = ByteSize.FromMiB(4), Current = ByteSize.FromMiB(2) }],
         },
-        new Sizing(3, 8, ByteSize.FromGiB(1), ByteSize.FromGiB(8), 16),
-        new MachineFacts { MachineType = "pc-q35-7.2", VcpuLimit = 288, VirtioMem = true, FreeRootPorts = 3, HotplugNeedsNuma = true, VirtioMemTakesSlot = true, VcpuGranularity = 8, VirtioMemUnplug = true })
+        new Sizing(3, 8, ByteSize.FromGiB(1), ByteSize.FromGiB(8), 16) { Devices = [new MemoryDevice(MemoryModel.Other, "ua-pmem", ByteSize.FromMiB(512), 0) { Slot = SlotNeed.Virtio }] },
+        new MachineFacts { MachineType = "pc-q35-7.2", VcpuLimit = 288, VirtioMem = true, FreeRootPorts = 3, HotplugNeedsNuma = true, VirtioMemTakesSlot = true, VcpuGranularity = 8, VirtioMemUnplug = true, LacksAgentChannel = true, HostNodes = CpuSet.Of([0, 2]) })
     {
         Persistent = true,
         StoppedByUs = true,
@@ -75,10 +75,10 @@ public sealed class PrivateStateTests
         Type[] parts = [typeof(MachineFacts), typeof(MachineSnapshot), typeof(Sizing), typeof(MemoryDevice), typeof(NumaCell), typeof(NumaTune)];
         string[] known =
         [
-            "MachineType", "VcpuHotplug", "VcpuLimit", "VcpuGranularity", "MemoryHotplug", "VirtioMem", "VirtioMemTakesSlot", "VirtioMemUnplug", "FreeRootPorts", "HotplugNeedsNuma", "SlotLimit",
+            "MachineType", "VcpuHotplug", "VcpuLimit", "VcpuGranularity", "MemoryHotplug", "VirtioMem", "VirtioMemTakesSlot", "VirtioMemUnplug", "FreeRootPorts", "LacksAgentChannel", "HostNodes", "HotplugNeedsNuma", "SlotLimit",
             "GuestBlock", "VirtioMemBlock", "BaseAlignment", "Id", "Name", "Hypervisor", "Power", "Running", "Configured", "Facts", "StoppedByUs", "ManagedSave", "Persistent",
             "Vcpus", "MaxVcpus", "BaseMemory", "MaxMemory", "MemorySlots", "MinVcpus", "Topology", "NumaCells", "Devices", "NumaTune",
-            "Model", "Alias", "Size", "Node", "Requested", "Current", "Block", "Cpus", "Memory", "Distances", "Mode", "Nodeset", "Cells",
+            "Model", "Alias", "Size", "Node", "Requested", "Current", "Block", "Slot", "Cpus", "Memory", "Distances", "Mode", "Nodeset", "Cells",
         ];
 
         parts.SelectMany(p => p.GetProperties()).Where(p => p.SetMethod is { IsStatic: false }).Select(p => p.Name).Distinct().ShouldBe(known, ignoreOrder: true);

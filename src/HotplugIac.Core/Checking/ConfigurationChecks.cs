@@ -49,7 +49,7 @@ internal static class ConfigurationChecks
             yield return finding;
         }
 
-        var slotted = s.Devices.Count(d => d.Model != MemoryModel.VirtioMem || facts.VirtioMemTakesSlot);
+        var slotted = s.Devices.Count(d => d.TakesSlot(facts));
         if (s.MaxMemory.IsZero ? s.MemorySlots != 0 || s.Devices.Count > 0 : s.MaxMemory.Bytes <= s.BaseMemory.Bytes || s.TotalMemory.Bytes > s.MaxMemory.Bytes)
         {
             yield return $"Base {s.BaseMemory}, total {s.TotalMemory}, maximum {s.MaxMemory}, {s.MemorySlots} slots do not go together.";

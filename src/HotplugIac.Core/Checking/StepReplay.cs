@@ -126,8 +126,8 @@ internal static class StepReplay
             yield return $"Node {device.Node} is not one of {nodes} cells.";
         }
 
-        var takesSlot = device.Model != MemoryModel.VirtioMem || facts.VirtioMemTakesSlot;
-        var used = running.Devices.Count(d => d.Model != MemoryModel.VirtioMem || facts.VirtioMemTakesSlot);
+        var takesSlot = device.TakesSlot(facts);
+        var used = running.Devices.Count(d => d.TakesSlot(facts));
         if (takesSlot && used >= running.MemorySlots)
         {
             yield return $"No slot is free: {used} of {running.MemorySlots}.";

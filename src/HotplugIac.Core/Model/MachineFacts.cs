@@ -45,6 +45,12 @@ public sealed record MachineFacts
     /// <summary>Free hotpluggable PCIe root ports of the running machine (RULEBOOK D9); null where none is needed.</summary>
     public int? FreeRootPorts { get; init; }
 
+    /// <summary>Whether the machine lacks the channel through which a QEMU guest agent answers; false where there are no agents.</summary>
+    public bool LacksAgentChannel { get; init; }
+
+    /// <summary>The NUMA nodes of the host, on which memory can be placed; empty when not known.</summary>
+    public CpuSet HostNodes { get; init; } = CpuSet.Empty;
+
     /// <summary>
     /// Whether memory hotplug must have a NUMA cell in the definition: libvirt before 9.6 refuses it without, later ones
     /// write a cell themselves (RULEBOOK A2), which reading back would then show as a change that nobody planned.

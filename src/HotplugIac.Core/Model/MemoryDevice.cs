@@ -10,6 +10,19 @@ public enum MemoryModel
     Other,
 }
 
+/// <summary>What a memory device needs of the DIMM slots.</summary>
+public enum SlotNeed
+{
+    /// <summary>What its model needs: a slot for a DIMM and an nvdimm; virtio-mem by <see cref="MachineFacts.VirtioMemTakesSlot"/>.</summary>
+    OfModel,
+
+    /// <summary>The same as virtio-mem: virtio-pmem.</summary>
+    Virtio,
+
+    /// <summary>Never one: sgx-epc, which is no hotplug device at all.</summary>
+    None,
+}
+
 /// <summary>A memory device of a machine.</summary>
 /// <param name="Alias">The user alias (<c>ua-…</c>), by which live and configured device are told to be the same (RULEBOOK D2); empty for a device that has none.</param>
 /// <param name="Size">A DIMM's capacity; the ceiling of a virtio-mem device.</param>
@@ -24,6 +37,17 @@ public sealed record MemoryDevice(MemoryModel Model, string Alias, ByteSize Size
 
     /// <summary>virtio-mem: the step of <see cref="Requested"/>. Zero for other models.</summary>
     public ByteSize Block { get; init; }
+
+    /// <summary>What the device needs of the DIMM slots; only models of <see cref="MemoryModel.Other"/> have more than one answer.</summary>
+    public SlotNeed Slot { get; init; }
+
+    /// <summary>Whether the device takes a DIMM slot (RULEBOOK A2 "Model": dimm and nvdimm only, before libvirt 9.5 virtio too).</summary>
+    public bool TakesSlot(MachineFacts facts) => Slot switch
+    {
+        SlotNeed.None => false,
+        SlotNeed.Virtio => facts.VirtioMemTakesSlot,
+        _ => Model != MemoryModel.VirtioMem || facts.VirtioMemTakesSlot,
+    };
 
     /// <summary>Aliases that users give begin so; libvirt's own names do not last.</summary>
     public const string UserAliasPrefix = "ua-";

@@ -26,6 +26,15 @@ internal sealed class PlanDraft(MachineSpec spec, MachineSnapshot snapshot, IRea
     /// <summary>Where base memory, maximum and slots shall go.</summary>
     public MemoryTarget MemoryTarget => MemoryTarget.Of(Spec, Snapshot.Configured, Snapshot.Running);
 
+    /// <summary>
+    /// Whether a growth of memory that the running machine can follow only in part is begun live. False in the second attempt,
+    /// when the configuration has no place for the part and the rest beside each other.
+    /// </summary>
+    public bool SplitsMemoryGrowth { get; init; } = true;
+
+    /// <summary>Whether such a growth was begun.</summary>
+    public bool HasSplitMemoryGrowth { get; set; }
+
     public bool HasErrors => _problems.Any(p => p.Severity == Severity.Error);
 
     public bool HasChanges => _changes.Count > 0;

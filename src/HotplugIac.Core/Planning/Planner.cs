@@ -27,7 +27,19 @@ public static class Planner
     private static PlanResult Deferring(MachineSpec spec, MachineSnapshot snapshot, IReadOnlySet<string> deferred)
     {
         var draft = new PlanDraft(spec, snapshot, deferred);
+        Fill(draft);
+        if (draft is { HasErrors: true, HasSplitMemoryGrowth: true })
+        {
+            // The part that could be live needs a slot of its own, and the next boot may have none for the rest: then all waits.
+            draft = new PlanDraft(spec, snapshot, deferred) { SplitsMemoryGrowth = false };
+            Fill(draft);
+        }
 
+        return draft.Finish();
+    }
+
+    private static void Fill(PlanDraft draft)
+    {
         VcpuInput.Check(draft);
         NumaInput.Check(draft);
         NumaTuneInput.Check(draft);
@@ -59,8 +71,6 @@ public static class Planner
             TransientRule.Apply(draft);
             ManagedSaveRule.Apply(draft);
         }
-
-        return draft.Finish();
     }
 
     [Conditional("DEBUG")]

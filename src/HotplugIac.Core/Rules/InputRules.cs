@@ -122,10 +122,14 @@ public static class InputRules
         "A machine is imported by its name or its UUID, with the hypervisor's URI before it where that is not the provider's.",
         "Write NAME, UUID, URI#NAME or URI#UUID, for example qemu:///system#web.", Input);
 
+    public static readonly Rule NoSuchHostNode = new("HP9033", "The host has no such NUMA node",
+        "Memory can only be placed on nodes that the host has; libvirt refuses others when the machine starts or moves.",
+        "Name nodes that the message lists; numactl --hardware on the host shows them too.", "RULEBOOK A3 \"numatune nodeset\"; libvirt virConnectGetCapabilities, host/topology/cells");
+
     public static IEnumerable<Rule> All =>
     [
         VcpuRange, VcpuLimit, Size, Unreachable, AboveMaximum, Slots, NumaMemory, NumaCpus, MalformedDefinition,
         Uri, Missing, NumaDefinition, MemoryMethod, NameDiffers, BelowBase, MinVcpus, VcpuGranularity, NumaDistances, NumaTune,
-        DevicesDisagree, DeviceSize, DeviceNode, DeviceModel, Duration, Choice, NotInRange, DeviceKey, HostNodes, ImportId,
+        DevicesDisagree, DeviceSize, DeviceNode, DeviceModel, Duration, Choice, NotInRange, DeviceKey, HostNodes, ImportId, NoSuchHostNode,
     ];
 }

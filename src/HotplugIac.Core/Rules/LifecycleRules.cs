@@ -124,7 +124,7 @@ public static class LifecycleRules
         "PRODUCT.md, on_unreachable");
 
     public static readonly Rule NotPrepared = new("HP4025", "The machine is not prepared for hotplug",
-        "What a machine needs for hotplug has to be there before it starts: maximum, slots, NUMA cell, spare PCIe root ports.",
+        "What a machine needs for hotplug has to be there before it starts: maximum, slots, NUMA cell, spare PCIe root ports, the guest agent's channel.",
         "Add it once; it takes effect at the next boot.",
         "RULEBOOK D17");
 

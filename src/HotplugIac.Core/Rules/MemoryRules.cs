@@ -18,8 +18,8 @@ public static class MemoryRules
         "Stop and start the machine when it suits you. Choose a maximum with room, so that this is needed once.",
         "RULEBOOK A2 \"maxMemory / slots\"");
 
-    public static readonly Rule NoRoom = new("HP2004", "Memory cannot grow in the running machine",
-        "The running machine has no memory hotplug, or its maximum, slots or PCIe root ports leave no room for the growth.",
+    public static readonly Rule NoRoom = new("HP2004", "Memory cannot grow further in the running machine",
+        "The running machine has no memory hotplug, or its maximum, slots or PCIe root ports leave no room for the growth. What they do leave room for is a live change of its own; a new device of memory_devices is attached whole or waits.",
         "Set max_memory and memory_slots with room, then stop and start the machine once.",
         "RULEBOOK A2 \"add dimm\", \"virtio-mem add\", D9, D17");
 
@@ -59,7 +59,7 @@ public static class MemoryRules
         "RULEBOOK A2 \"virtio-mem requested up/down\": returns at once, converge on current");
 
     public static readonly Rule Paused = new("HP2012", "A paused machine gives no memory back",
-        "A paused guest cannot offline memory: a detach is answered with success after 5 s, and the device is still there. It is planned live all the same, because the machine may run again when the plan is applied.",
+        "A paused guest cannot offline memory: a detach is answered with success after some seconds, and the device is still there. It is planned live all the same, because the machine may run again when the plan is applied.",
         "Resume the machine before you apply, or set unplug = \"live_or_pending\" or \"reboot\".",
         "RULEBOOK A2 \"remove dimm\", D1, E \"unresponsive guest\"");
 

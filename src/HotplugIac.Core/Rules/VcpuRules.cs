@@ -46,7 +46,7 @@ public static class VcpuRules
     public static readonly Rule Paused = new("HP1009", "A paused machine gives no vCPU back",
         "Unplugging is the guest's work, and a paused guest runs no instruction: the request times out. It is planned live all the same, because the machine may run again when the plan is applied.",
         "Resume the machine before you apply, or set unplug = \"live_or_pending\" or \"reboot\".",
-        "RULEBOOK A1 \"n -> m, m<n\" (code 68 after 5 s), E \"vCPU down, guest paused\"");
+        "RULEBOOK A1 \"n -> m, m<n\" (code 68 after 5 s, on pseries 10 s), E \"vCPU down, guest paused\"");
 
     public static IEnumerable<Rule> All => [HotAdd, AboveRunningMaximum, Maximum, Reduction, NoHotplug, Unplug, BelowFloor, Floor, Paused];
 }

@@ -14,8 +14,6 @@ internal static class DefinitionBuilder
     /// <summary>How many virtio-mem devices can be attached later to a machine whose definition leaves root ports to libvirt.</summary>
     public const int SpareRootPorts = 4;
 
-    private const string AgentChannel = "org.qemu.guest_agent.0";
-
     /// <summary>The XML for the first define.</summary>
     /// <exception cref="DomainXmlException">It is no domain XML.</exception>
     public static string Build(string definition, string name, Sizing sizing)
@@ -71,12 +69,11 @@ internal static class DefinitionBuilder
 
     private static void AddAgentChannel(XElement domain)
     {
-        var devices = Placement.Child(domain, "devices");
-        if (!devices.Elements("channel").Any(c => c.Element("target")?.Text("name") == AgentChannel))
+        if (!AgentChannel.IsIn(domain))
         {
-            Placement.Last(devices, new XElement("channel",
+            Placement.Last(Placement.Child(domain, "devices"), new XElement("channel",
                 new XAttribute("type", "unix"),
-                new XElement("target", new XAttribute("type", "virtio"), new XAttribute("name", AgentChannel))));
+                new XElement("target", new XAttribute("type", "virtio"), new XAttribute("name", AgentChannel.Name))));
         }
     }
 }

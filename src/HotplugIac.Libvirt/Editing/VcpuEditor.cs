@@ -26,7 +26,7 @@ internal static class VcpuEditor
         WriteCounts(domain, target);
         if (floor < target.Vcpus || VcpuLayout.Entries(domain).Any())
         {
-            WriteEntries(domain, target.MaxVcpus, Online(layout, target, floor), floor);
+            WriteEntries(domain, target, floor);
         }
 
         return true;
@@ -39,16 +39,13 @@ internal static class VcpuEditor
         element.SetAttributeValue("current", target.Vcpus < target.MaxVcpus ? NumaReader.Text(target.Vcpus) : null);
     }
 
-    /// <summary>Fixed vCPUs are contiguous from 0; beyond them those that are there stay, then the lowest free ids follow, as in a hotplug.</summary>
-    private static HashSet<int> Online(VcpuLayout layout, Sizing target, int floor) =>
-        [.. Enumerable.Range(0, floor)
-            .Concat(layout.Online.Where(id => id < target.MaxVcpus))
-            .Concat(Enumerable.Range(0, target.MaxVcpus))
-            .Distinct()
-            .Take(target.Vcpus)];
-
-    private static void WriteEntries(XElement domain, int maximum, HashSet<int> online, int floor)
+    /// <summary>
+    /// The vCPUs that are on are contiguous from 0, also where a hand-written list had a gap: a guest that was booted with one (id 2
+    /// off, id 3 on) hung (RULEBOOK E). That list is for the next boot, so no vCPU that runs changes its id.
+    /// </summary>
+    private static void WriteEntries(XElement domain, Sizing target, int floor)
     {
+        var maximum = target.MaxVcpus;
         var list = domain.Element("vcpus");
         if (list is null)
         {
@@ -70,7 +67,7 @@ internal static class VcpuEditor
                 Placement.Last(list, entry);
             }
 
-            entry.SetAttributeValue("enabled", online.Contains(id) ? "yes" : "no");
+            entry.SetAttributeValue("enabled", id < target.Vcpus ? "yes" : "no");
             entry.SetAttributeValue("hotpluggable", id < floor ? "no" : "yes");
         }
 

@@ -14,10 +14,12 @@ internal sealed class LibvirtCapabilities(LibvirtConnection connection)
         () => new HostVersions(connection.GetLibraryVersion(), connection.GetHypervisorVersion()),
         LazyThreadSafetyMode.PublicationOnly);
 
+    private readonly Lazy<CpuSet> _hostNodes = new(() => HostTopology.Nodes(connection), LazyThreadSafetyMode.ExecutionAndPublication);
+
     /// <summary>Facts for a machine; blocking at the first of its kind.</summary>
     /// <exception cref="LibvirtException">The hypervisor does not tell its version.</exception>
     public MachineFacts For(DomainTraits traits, ByteSize bootMemory) =>
-        MachineFactsBuilder.Build(traits, _versions.Value, bootMemory, VcpuLimit(traits));
+        MachineFactsBuilder.Build(traits, _versions.Value, bootMemory, VcpuLimit(traits), _hostNodes.Value);
 
     private int VcpuLimit(DomainTraits traits) =>
         _limits.GetOrAdd((traits.Type, traits.Arch, traits.Machine, traits.Emulator), _ => AskVcpuLimit(traits));

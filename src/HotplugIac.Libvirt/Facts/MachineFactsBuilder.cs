@@ -10,7 +10,8 @@ internal static class MachineFactsBuilder
     /// <param name="traits">Of the live XML while it runs: only that one knows which root ports are free.</param>
     /// <param name="bootMemory">Its memory without devices.</param>
     /// <param name="vcpuLimit">What the machine type can have; zero when not known.</param>
-    public static MachineFacts Build(DomainTraits traits, HostVersions versions, ByteSize bootMemory, int vcpuLimit)
+    /// <param name="hostNodes">The host's NUMA nodes; null when not known.</param>
+    public static MachineFacts Build(DomainTraits traits, HostVersions versions, ByteSize bootMemory, int vcpuLimit, CpuSet? hostNodes = null)
     {
         var rounding = BootRounding.For(traits);
         return new MachineFacts
@@ -24,6 +25,8 @@ internal static class MachineFactsBuilder
             VirtioMemUnplug = HasVirtioMem(traits, versions) && versions.QemuIsAtLeast(8, 1),
             VirtioMemTakesSlot = !versions.LibvirtIsAtLeast(9, 5),
             FreeRootPorts = traits.IsQ35 ? traits.FreeRootPorts : null,
+            LacksAgentChannel = traits.IsQemu && !traits.HasAgentChannel,
+            HostNodes = hostNodes ?? CpuSet.Empty,
             HotplugNeedsNuma = traits.IsQemu && !traits.IsPpc64 && !traits.IsS390,
             SlotLimit = traits.IsPpc64 ? 32 : 256,
             GuestBlock = ByteSize.Max(traits.HugePage, traits.IsPpc64 ? ByteSize.FromMiB(256) : GuestBlock.For(traits, bootMemory)),

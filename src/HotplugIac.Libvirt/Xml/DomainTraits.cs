@@ -21,6 +21,9 @@ internal sealed record DomainTraits(string Type, string Arch, string Machine, st
     /// <summary>Whether memory is locked or allocated at start, which virtio-mem cannot be (RULEBOOK A2 "virtio-mem add").</summary>
     public bool IsMemoryPinned { get; init; }
 
+    /// <summary>Whether the machine has the channel of the QEMU guest agent.</summary>
+    public bool HasAgentChannel { get; init; }
+
     /// <summary>Whether QEMU runs it, so that QEMU's rules on rounding and hotplug hold.</summary>
     public bool IsQemu => Type is "kvm" or "qemu" or "hvf" or "kqemu";
 
@@ -47,6 +50,7 @@ internal sealed record DomainTraits(string Type, string Arch, string Machine, st
             domain.Element("features")?.Element("acpi") is not null,
             RootPorts.Free(domain))
         {
+            HasAgentChannel = AgentChannel.IsIn(domain),
             Threads = NumaReader.Topology(domain)?.Threads ?? 1,
             HugePage = LargestPage(domain),
             IsMemoryPinned = domain.Element("memoryBacking") is { } backing

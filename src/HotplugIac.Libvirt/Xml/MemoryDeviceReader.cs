@@ -41,7 +41,7 @@ internal static class MemoryDeviceReader
         var model = Model(element.Text("model"));
         var alias = element.Element("alias")?.Text("name") ?? string.Empty;
         var node = target?.Element("node") is { } cell ? XmlValues.Number(cell, cell.Text(), "node") : (int?)null;
-        var named = new MemoryDevice(model, alias, Part("size").RoundUp(rounding.Device), node);
+        var named = new MemoryDevice(model, alias, Part("size").RoundUp(rounding.Device), node) { Slot = Slot(element.Text("model")) };
         var device = named.IsNamed ? named : named with { Alias = string.Empty };
         return model != MemoryModel.VirtioMem ? device : device with
         {
@@ -55,6 +55,13 @@ internal static class MemoryDeviceReader
 
     private static string DerivedName(XElement element, MemoryDevice device) =>
         $"{element.Text("model") ?? "memory"}-{device.Size}" + (device.Node is { } node ? $"-node{NumaReader.Text(node)}" : string.Empty);
+
+    private static SlotNeed Slot(string? model) => model switch
+    {
+        "virtio-pmem" => SlotNeed.Virtio,
+        "sgx-epc" => SlotNeed.None,
+        _ => SlotNeed.OfModel,
+    };
 
     private static MemoryModel Model(string? model) => model switch
     {

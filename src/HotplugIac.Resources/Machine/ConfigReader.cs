@@ -16,7 +16,7 @@ public static class ConfigReader
         {
             Vcpus = Number(config, Attributes.Vcpus, 1, "max_vcpus", InputRules.VcpuRange, reader),
             MaxVcpus = Number(config, Attributes.MaxVcpus, 1, "the limit of the machine type", InputRules.VcpuRange, reader),
-            MinVcpus = Number(config, Attributes.MinVcpus, 1, "vcpus", InputRules.VcpuRange, reader),
+            MinVcpus = Number(config, Attributes.MinVcpus, 1, "vcpus (a machine type without vCPU hotplug can only have vcpus: leave min_vcpus out there)", InputRules.MinVcpus, reader),
             Topology = TopologyReader.Read(config[Attributes.CpuTopology], reader),
             Memory = Size(config, Attributes.Memory, reader),
             BaseMemory = Size(config, Attributes.BaseMemory, reader),

@@ -103,7 +103,7 @@ internal sealed class MachinePlanning(MachineLookup lookup, MetMachines met)
         var memory = MachineReading.Adopted(snapshot);
         // There is no prior state whose spelling could be kept: Terraform accepts the user's own only.
         return Plan(request, StateWriter.Write(snapshot, request.Config, memory), config, memory,
-            (plan, headroom) => HotplugAdvice.For(snapshot.Name, plan.ConfiguredAfter, snapshot.Facts, headroom));
+            (plan, headroom) => HotplugAdvice.For(config.Spec, plan.ConfiguredAfter, snapshot.Facts, headroom));
     }
 
     /// <summary>

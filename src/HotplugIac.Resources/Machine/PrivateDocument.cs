@@ -68,7 +68,7 @@ internal sealed record PrivateSizing(int Vcpus, int MaxVcpus, int MinVcpus, long
         s.Vcpus, s.MaxVcpus, s.MinVcpus, s.BaseMemory.Bytes, s.MaxMemory.Bytes, s.MemorySlots,
         s.Topology is { } t ? [t.Sockets, t.Dies, t.Cores, t.Threads] : null,
         [.. s.NumaCells.Select(c => new PrivateCell(c.Cpus.ToString(), c.Memory.Bytes) { Distances = c.Distances.Count == 0 ? null : [.. c.Distances] })],
-        [.. s.Devices.Select(d => new PrivateDevice(d.Model, d.Alias, d.Size.Bytes, d.Node, d.Requested.Bytes, d.Current.Bytes, d.Block.Bytes))])
+        [.. s.Devices.Select(d => new PrivateDevice(d.Model, d.Alias, d.Size.Bytes, d.Node, d.Requested.Bytes, d.Current.Bytes, d.Block.Bytes) { Slot = d.Slot })])
     {
         Tune = PrivateTune.Of(s.NumaTune),
     };
@@ -78,7 +78,7 @@ internal sealed record PrivateSizing(int Vcpus, int MaxVcpus, int MinVcpus, long
         MinVcpus = MinVcpus,
         Topology = Topology is [var sockets, var dies, var cores, var threads] ? new CpuTopology(sockets, dies, cores, threads) : null,
         NumaCells = Cells.Select(c => c.ToCell()).ToEquatableList(),
-        Devices = Devices.Select(d => new MemoryDevice(d.Model, d.Alias, new(d.Size), d.Node) { Requested = new(d.Requested), Current = new(d.Current), Block = new(d.Block) }).ToEquatableList(),
+        Devices = Devices.Select(d => new MemoryDevice(d.Model, d.Alias, new(d.Size), d.Node) { Requested = new(d.Requested), Current = new(d.Current), Block = new(d.Block), Slot = d.Slot }).ToEquatableList(),
         NumaTune = Tune?.ToTune(),
     };
 }
@@ -109,7 +109,10 @@ internal sealed record PrivateTune(NumaTuneMode Mode, string Nodes)
 
 internal sealed record PrivateTuneCell(int Cell, NumaTuneMode Mode, string Nodes);
 
-internal sealed record PrivateDevice(MemoryModel Model, string Alias, long Size, int? Node, long Requested, long Current, long Block);
+internal sealed record PrivateDevice(MemoryModel Model, string Alias, long Size, int? Node, long Requested, long Current, long Block)
+{
+    public SlotNeed Slot { get; init; }
+}
 
 internal sealed record PrivateFacts(string MachineType, bool VcpuHotplug, int VcpuLimit, bool MemoryHotplug, bool VirtioMem, bool VirtioMemTakesSlot, int? FreeRootPorts, bool HotplugNeedsNuma, int SlotLimit, long GuestBlock, long VirtioMemBlock, long BaseAlignment)
 {
@@ -118,11 +121,18 @@ internal sealed record PrivateFacts(string MachineType, bool VcpuHotplug, int Vc
 
     public bool VirtioMemUnplug { get; init; }
 
+    public bool LacksAgentChannel { get; init; }
+
+    /// <summary>Null when the host's nodes are not known.</summary>
+    public string? HostNodes { get; init; }
+
     public static PrivateFacts Of(MachineFacts f) => new(f.MachineType, f.VcpuHotplug, f.VcpuLimit, f.MemoryHotplug, f.VirtioMem, f.VirtioMemTakesSlot,
         f.FreeRootPorts, f.HotplugNeedsNuma, f.SlotLimit, f.GuestBlock.Bytes, f.VirtioMemBlock.Bytes, f.BaseAlignment.Bytes)
     {
         VcpuGranularity = f.VcpuGranularity,
         VirtioMemUnplug = f.VirtioMemUnplug,
+        LacksAgentChannel = f.LacksAgentChannel,
+        HostNodes = f.HostNodes.Count == 0 ? null : f.HostNodes.ToString(),
     };
 
     public MachineFacts ToFacts() => new()
@@ -141,6 +151,8 @@ internal sealed record PrivateFacts(string MachineType, bool VcpuHotplug, int Vc
         BaseAlignment = new(BaseAlignment),
         VcpuGranularity = Math.Max(1, VcpuGranularity),
         VirtioMemUnplug = VirtioMemUnplug,
+        LacksAgentChannel = LacksAgentChannel,
+        HostNodes = HostNodes is null ? CpuSet.Empty : PrivateCell.Set(HostNodes),
     };
 }
 

@@ -39,6 +39,36 @@ public sealed class HotplugAdviceTests
     public void What_the_machine_type_cannot_do_is_not_advised() =>
         Advice(Prepared with { MaxVcpus = 2, MinVcpus = 2, MaxMemory = ByteSize.Zero }, new MachineFacts { VcpuHotplug = false, MemoryHotplug = false }).ShouldBeNull();
 
-    private static Problem? Advice(Sizing configured, MachineFacts? facts = null) =>
-        HotplugAdvice.For("web", configured, facts ?? new MachineFacts(), Headroom.Default);
+    [Fact]
+    public void D9_a_machine_that_grows_through_virtio_mem_and_has_no_spare_root_port_is_told_what_to_add()
+    {
+        var q35 = new MachineFacts { VirtioMem = true, FreeRootPorts = 0 };
+
+        Advice(Prepared, q35).ShouldNotBeNull().Detail.ShouldContain("virsh edit web and add in devices, once per NUMA cell: <controller type='pci' model='pcie-root-port'/>");
+        Advice(Prepared, q35 with { FreeRootPorts = 1 }).ShouldBeNull();
+        Advice(Prepared, q35 with { FreeRootPorts = null }).ShouldBeNull("no port is needed without PCIe");
+        Advice(Prepared, q35, new MachineSpec("web") { MemoryMethod = MemoryModel.Dimm }).ShouldBeNull("a DIMM needs none");
+    }
+
+    [Fact]
+    public void D9_a_virtio_mem_device_that_has_all_the_room_needs_no_further_port()
+    {
+        var device = new MemoryDevice(MemoryModel.VirtioMem, "ua-a", TwoGiB * 3, null) { Block = ByteSize.FromMiB(2) };
+
+        Advice(Prepared.With(device), new MachineFacts { VirtioMem = true, FreeRootPorts = 0 }).ShouldBeNull();
+        Advice(Prepared.With(device with { Size = TwoGiB }), new MachineFacts { VirtioMem = true, FreeRootPorts = 0 })!.Detail.ShouldContain("a spare PCIe root port");
+    }
+
+    [Fact]
+    public void A_machine_without_the_channel_of_the_guest_agent_is_told_what_to_add_unless_the_guest_is_ignored()
+    {
+        var mute = new MachineFacts { LacksAgentChannel = true };
+
+        Advice(Prepared, mute).ShouldNotBeNull().Detail.ShouldContain("<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>");
+        Advice(Prepared, mute, new MachineSpec("web") { Policy = new Policy { Guest = GuestPolicy.Ignore } }).ShouldBeNull();
+        Advice(Prepared, mute with { VcpuHotplug = false, MemoryHotplug = false }).ShouldBeNull("nothing is plugged there");
+    }
+
+    private static Problem? Advice(Sizing configured, MachineFacts? facts = null, MachineSpec? spec = null) =>
+        HotplugAdvice.For(spec ?? new MachineSpec("web"), configured, facts ?? new MachineFacts(), Headroom.Default);
 }

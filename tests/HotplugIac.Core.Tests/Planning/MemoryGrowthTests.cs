@@ -52,14 +52,6 @@ public sealed class MemoryGrowthTests
         ]);
 
     [Fact]
-    public void A2_add_dimm_above_the_running_maximum_waits_for_the_next_boot() =>
-        Running(Small).Plan(Spec with { Memory = Size("12GiB"), MaxMemory = Size("16GiB") }).Lines().ShouldBe(
-        [
-            "reboot max_memory: 8GiB → 16GiB, at the next boot (HP2003)",
-            "reboot memory: 2GiB → 12GiB, at the next boot: the maximum is 8GiB (HP2004)",
-        ]);
-
-    [Fact]
     public void A2_enabling_hotplug_brings_slots_and_growth_at_the_next_boot()
     {
         var plan = Running(Small with { MaxMemory = ByteSize.Zero, MemorySlots = 0 }).Plan(Spec with { Memory = Size("4GiB"), MaxMemory = Size("8GiB") });

@@ -56,6 +56,32 @@ public sealed class NumaTuneTests
     [Fact]
     public void A_placement_that_is_not_set_stays_as_it_is() => Running(Small with { NumaTune = Strict }).Plan(Spec with { Vcpus = 2 }).Lines().ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("0,2", "0,2", "0")]
+    [InlineData("", "7", "7")]
+    public void Host_nodes_that_are_there_or_that_nobody_knows_are_possible(string host, string nodes, string cell) =>
+        Running(TwoCells, Dimms with { HostNodes = Cpus(host) })
+            .Plan(Spec with { NumaTune = new NumaTune(NumaTuneMode.Strict, Cpus(nodes)) { Cells = [new NumaTuneCell(0, NumaTuneMode.Strict, Cpus(cell))] } })
+            .Problems.ShouldBeEmpty();
+
+    [Fact]
+    public void A_host_node_that_does_not_exist_is_an_error_that_names_those_that_do()
+    {
+        var facts = Dimms with { HostNodes = Cpus("0,2") };
+
+        var whole = Running(Small, facts).Plan(Spec with { NumaTune = Strict with { Nodeset = Cpus("0-2") } }).OnlyError();
+        var cell = Running(TwoCells, facts).Plan(Spec with { NumaTune = Strict with { Cells = [new NumaTuneCell(1, NumaTuneMode.Strict, Cpus("3"))] } }).OnlyError();
+
+        (whole.Attribute, whole.Code).ShouldBe(("numa_tune", "HP9033"));
+        whole.Detail.ShouldBe("numa_tune.nodeset = \"0-2\" is not possible: the host has no NUMA node 1, only 0,2. Name nodes from 0,2. (HP9033)");
+        cell.Detail.ShouldContain("numa_tune.cells[0].nodeset = \"3\" is not possible: the host has no NUMA node 3");
+    }
+
+    [Fact]
+    public void A_placement_that_stays_as_it_is_is_not_judged_by_another_host() =>
+        Running(Small with { NumaTune = Strict with { Nodeset = Cpus("3") } }, Dimms with { HostNodes = Cpus("0") })
+            .Plan(Spec with { Vcpus = 3, NumaTune = Strict with { Nodeset = Cpus("3") } }).Lines().ShouldBe(["live vcpus: 2 → 3, hot-added (HP1001)"]);
+
     [Fact]
     public void The_order_of_cells_is_no_change()
     {

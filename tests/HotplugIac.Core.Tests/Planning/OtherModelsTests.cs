@@ -21,6 +21,18 @@ public sealed class OtherModelsTests
         Running(machine.With(Nvdimm)).Plan(Spec with { Memory = Size("4GiB") }).OnlyError().Detail.ShouldContain("all 1 slots are in use");
     }
 
+    [Theory]
+    [InlineData(SlotNeed.OfModel, false, true)]
+    [InlineData(SlotNeed.Virtio, false, false)]
+    [InlineData(SlotNeed.Virtio, true, true)]
+    [InlineData(SlotNeed.None, true, false)]
+    public void A2_model_slots_are_taken_by_dimm_and_nvdimm_only_and_before_libvirt_9_5_by_virtio_too(SlotNeed slot, bool virtioTakesSlot, bool isTaken)
+    {
+        var plan = Running((Small with { MemorySlots = 1 }).With(Nvdimm with { Slot = slot }), Dimms with { VirtioMemTakesSlot = virtioTakesSlot }).Plan(Spec with { Memory = Size("4GiB") });
+
+        plan.Problems.Any(p => p.Detail.Contains("all 1 slots are in use", StringComparison.Ordinal)).ShouldBe(isTaken);
+    }
+
     [Fact]
     public void A2_nvdimm_counts_against_the_maximum_with_its_size()
     {

@@ -28,7 +28,7 @@ internal static class DeviceGen
                 Block = ByteSize.FromMiB(block),
                 Requested = ByteSize.FromMiB(4L * requested),
             },
-            _ => new MemoryDevice(MemoryModel.Other, $"nvdimm-{number}", Unit * units, at),
+            _ => new MemoryDevice(MemoryModel.Other, $"nvdimm-{number}", Unit * units, at) { Slot = (SlotNeed)(number % 3) },
         };
 
     /// <summary>Null in most cases; else the user's devices as they are, changed, left out, and others besides.</summary>

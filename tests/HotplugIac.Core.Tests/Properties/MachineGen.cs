@@ -70,7 +70,7 @@ internal static class MachineGen
             devices = [.. devices.Select(d => d with { Node = 0 })];
         }
 
-        var used = devices.Count(d => d.Model != MemoryModel.VirtioMem || facts.VirtioMemTakesSlot);
+        var used = devices.Count(d => d.TakesSlot(facts));
         var above = ByteSize.Sum(devices.Select(d => d.Size)) + (Unit * Math.Max(room, devices.Count > 0 ? 0 : 1));
         var slots = used + freeSlots + (facts.VirtioMemTakesSlot && used + freeSlots == 0 ? 1 : 0);
         return new Sizing(cpus.Count, cpus.Maximum, baseMemory, hotplug ? baseMemory + above : ByteSize.Zero, hotplug ? slots : 0)

@@ -100,7 +100,7 @@ public sealed class MemoryProperties
         {
             var after = plan.RunningAfter!;
             var grown = after.Memory - request.Snapshot.Running!.Memory;
-            var free = after.MemorySlots - after.Devices.Count(d => d.Model != MemoryModel.VirtioMem || request.Snapshot.Facts.VirtioMemTakesSlot);
+            var free = after.MemorySlots - after.Devices.Count(d => d.TakesSlot(request.Snapshot.Facts));
             (grown * free).ShouldBeGreaterThanOrEqualTo(after.MaxMemory - after.TotalMemory);
         }
     });

@@ -43,6 +43,29 @@ public class BootVcpusTests
         VcpuLayout.Read(XElement.Parse(edited)).Online.ShouldBe(Enumerable.Range(0, vcpus));
     }
 
+    [Theory]
+    [InlineData(3, 2, 8)]
+    [InlineData(3, 1, 4)]
+    [InlineData(2, 2, 4)]
+    [InlineData(3, 2, 3)]
+    public void E_a_gap_in_boot_vcpus_hung_the_guest_so_that_no_list_that_is_written_has_one(int vcpus, int floor, int maximum)
+    {
+        var xml = Sample.Machine(vcpu: Gap);
+
+        var edited = DomainXmlEditor.Apply(xml, Read(xml) with { Vcpus = vcpus, MinVcpus = floor, MaxVcpus = maximum });
+
+        VcpuLayout.Read(XElement.Parse(edited)).Online.ShouldBe(Enumerable.Range(0, vcpus));
+        Fixed(edited).ShouldBe(Enumerable.Range(0, floor));
+    }
+
+    [Fact]
+    public void E_a_gap_that_somebody_wrote_stays_as_long_as_vcpus_are_not_touched()
+    {
+        var xml = Sample.Machine(vcpu: Gap);
+
+        VcpuLayout.Read(XElement.Parse(DomainXmlEditor.Apply(xml, Read(xml)))).Online.ShouldBe([0, 1, 3]);
+    }
+
     private static Sizing Target(Random random, Sizing start)
     {
         var maximum = random.Next(1, 17);

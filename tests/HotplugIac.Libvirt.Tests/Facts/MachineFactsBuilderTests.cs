@@ -21,6 +21,7 @@ public class MachineFactsBuilderTests
             VirtioMem = true,
             VirtioMemTakesSlot = true,
             HotplugNeedsNuma = true,
+            LacksAgentChannel = true,
         });
     }
 
@@ -114,6 +115,23 @@ public class MachineFactsBuilderTests
     [InlineData("<memoryBacking><allocation mode='immediate'/></memoryBacking>")]
     public void A2_virtio_mem_add_is_incompatible_with_locked_and_preallocated_memory(string backing) =>
         Build(Sample.Machine(features: "<features><acpi/></features>" + backing), Recent).VirtioMem.ShouldBeFalse();
+
+    [Fact]
+    public void A_machine_without_the_agents_channel_lacks_it_where_QEMU_runs_it()
+    {
+        const string Channel = "<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>";
+        var xml = Sample.Machine();
+
+        Build(xml, Debian12).LacksAgentChannel.ShouldBeTrue();
+        Build(xml.Replace("<devices>", "<devices>" + Channel, StringComparison.Ordinal), Debian12).LacksAgentChannel.ShouldBeFalse();
+        Build(Sample.Machine(type: "test", arch: "i686", machine: ""), Debian12).LacksAgentChannel.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("<capabilities><host><topology><cells num='2'><cell id='0'/><cell id='2'/></cells></topology></host></capabilities>", "0,2")]
+    [InlineData("<capabilities><host/></capabilities>", "")]
+    [InlineData("not XML", "")]
+    public void Host_nodes_are_the_cells_of_the_capabilities(string capabilities, string nodes) => HostTopology.Nodes(capabilities).ToString().ShouldBe(nodes);
 
     private static MachineFacts Build(string xml, HostVersions versions)
     {

@@ -36,6 +36,7 @@ public sealed class ReadingTests : IAsyncLifetime
         var facts = (await ReadOne(machine))!.Facts;
 
         (facts.VcpuHotplug, facts.MemoryHotplug, facts.VirtioMem, facts.VcpuLimit).ShouldBe((true, false, false, 32));
+        facts.HostNodes.ShouldBe(CpuSet.Of([0, 1]), "libvirt's test driver has two nodes");
     }
 
     [Fact]

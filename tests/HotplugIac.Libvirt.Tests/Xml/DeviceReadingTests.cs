@@ -55,14 +55,16 @@ public class DeviceReadingTests
         Read(Sample.VirtioMem("ua-v", current: 262144), running: false).Single().Current.ShouldBe(ByteSize.Zero);
 
     [Theory]
-    [InlineData("nvdimm")]
-    [InlineData("virtio-pmem")]
-    [InlineData("sgx-epc")]
-    public void A2_nvdimm_virtio_pmem_and_sgx_epc_are_memory_but_no_capacity(string model)
+    [InlineData("nvdimm", true, true)]
+    [InlineData("virtio-pmem", false, true)]
+    [InlineData("sgx-epc", false, false)]
+    public void A2_nvdimm_virtio_pmem_and_sgx_epc_are_memory_but_no_capacity(string model, bool takesSlot, bool tookSlotBeforeLibvirt95)
     {
         var device = Read($"<memory model='{model}'><target><size unit='MiB'>512</size></target></memory>", running: false).Single();
 
         (device.Model, device.Size, device.Capacity, device.Node).ShouldBe((MemoryModel.Other, ByteSize.FromMiB(512), ByteSize.Zero, null));
+        device.TakesSlot(new MachineFacts()).ShouldBe(takesSlot);
+        device.TakesSlot(new MachineFacts { VirtioMemTakesSlot = true }).ShouldBe(tookSlotBeforeLibvirt95);
     }
 
     [Fact]

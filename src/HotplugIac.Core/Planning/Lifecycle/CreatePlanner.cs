@@ -15,7 +15,7 @@ public static class CreatePlanner
         spec = CreatedExplicit.Resolve(spec, definition, facts, headroom);
         var (vcpus, maxVcpus, problems) = CreatedVcpus.Plan(spec, definition, explicitMaxVcpus, facts, headroom);
         problems.AddRange(NumaInput.Problems(spec, maxVcpus, facts).Select(p => (Attributes.NumaCells, p.Rule, p.Detail)));
-        problems.AddRange(NumaTuneInput.Problems(spec, definition).Select(p => (p.Attribute, InputRules.NumaTune, p.Detail)));
+        problems.AddRange(NumaTuneInput.Problems(spec, definition, facts));
         var memory = spec.Memory ?? definition.Memory.RoundUp(facts.BaseAlignment);
         if (memory.IsZero && spec.Memory is null)
         {

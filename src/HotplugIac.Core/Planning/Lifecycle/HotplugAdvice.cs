@@ -10,16 +10,19 @@ namespace HotplugIac.Core.Planning.Lifecycle;
 /// </summary>
 public static class HotplugAdvice
 {
+    private const string RootPort = "<controller type='pci' model='pcie-root-port'/>";
+    private const string AgentChannel = "<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>";
+
     /// <param name="configured">What the machine's next boot will have once the plan is applied.</param>
     /// <returns>Null for a machine that is prepared.</returns>
-    public static Problem? For(string machine, Sizing configured, MachineFacts facts, Headroom headroom)
+    public static Problem? For(MachineSpec spec, Sizing configured, MachineFacts facts, Headroom headroom)
     {
-        var missing = Missing(configured, facts, headroom).ToList();
+        var missing = InSizing(configured, facts, headroom).Concat(InDevices(spec, configured, facts)).ToList();
         return missing.Count == 0 ? null : Problem.Warning(string.Empty, LifecycleRules.NotPrepared,
-            $"\"{machine}\" lacks for hotplug:\n{string.Join("\n", missing.Select(m => $"  {m}"))}\n{LifecycleRules.NotPrepared.Remedy}");
+            $"\"{spec.Name}\" lacks for hotplug:\n{string.Join("\n", missing.Select(m => $"  {m}"))}\n{LifecycleRules.NotPrepared.Remedy}");
     }
 
-    private static IEnumerable<string> Missing(Sizing configured, MachineFacts facts, Headroom headroom)
+    private static IEnumerable<string> InSizing(Sizing configured, MachineFacts facts, Headroom headroom)
     {
         if (facts.VcpuHotplug && configured.MaxVcpus == configured.Vcpus && headroom.MaxVcpus(configured.Vcpus, facts) is var maximum && maximum > configured.Vcpus)
         {
@@ -43,6 +46,23 @@ public static class HotplugAdvice
         else if (configured.Memory < configured.MaxMemory && !CanTakeDevice(configured, facts))
         {
             yield return $"a way to {configured.MaxMemory}: no memory slot is free{(facts.VirtioMem ? ", and no PCIe root port for virtio-mem" : string.Empty)}. Raise memory_slots, which are {configured.MemorySlots}.";
+        }
+    }
+
+    /// <summary>What no attribute brings: the user adds it to the definition.</summary>
+    private static IEnumerable<string> InDevices(MachineSpec spec, Sizing configured, MachineFacts facts)
+    {
+        // One device with all the room needs no port any more; without virtio-mem none is needed at all (RULEBOOK D9).
+        var wantsDevice = configured.MaxMemory.IsZero || MemoryMethods.Room(configured) >= facts.VirtioMemBlock;
+        if (facts is { MemoryHotplug: true, VirtioMem: true, FreeRootPorts: 0 } && wantsDevice
+            && MemoryMethods.Choose(spec.MemoryMethod, configured, facts, running: false) == MemoryModel.VirtioMem)
+        {
+            yield return $"a spare PCIe root port: each virtio-mem device that is attached while it runs needs one. Run virsh edit {spec.Name} and add in devices, once per NUMA cell: {RootPort}";
+        }
+
+        if (facts.LacksAgentChannel && (facts.VcpuHotplug || facts.MemoryHotplug) && spec.Policy.Guest != GuestPolicy.Ignore)
+        {
+            yield return $"the guest agent's channel: without it nobody sees whether the guest takes plugged vCPUs and memory into use. Run virsh edit {spec.Name} and add in devices: {AgentChannel} Then install and start qemu-guest-agent in the guest, or set guest = \"ignore\".";
         }
     }
 

@@ -8,7 +8,7 @@ internal static class ConfiguredMemory
     /// <summary>The configuration with this capacity, or why it cannot have it.</summary>
     public static (Sizing Sizing, string Obstacle) Reach(Sizing configured, ByteSize target, Sizing? running, MemoryModel method, MachineFacts facts)
     {
-        if (running is not null && running.Memory == target && Mirror(configured, running, facts) is { } mirrored)
+        if (running is not null && running.Memory == target && LiveMirror.Of(configured, running, facts) is { } mirrored)
         {
             // What the live machine has is what its next boot should bring back.
             return (mirrored, string.Empty);
@@ -26,9 +26,28 @@ internal static class ConfiguredMemory
             return (configured, string.Empty);
         }
 
-        var taken = running?.Devices.Select(d => d.Alias) ?? [];
-        var growth = DeviceGrowth.Plan(configured, target - configured.Memory, method, facts, taken, live: false);
-        return (configured with { Devices = AsConfigured(growth.Devices) }, growth.Obstacle);
+        var taken = running?.Devices.Select(d => d.Alias).ToList() ?? [];
+        var (start, growth) = Growth(configured, target, method, facts, taken);
+        return (start with { Devices = AsConfigured(growth.Devices) }, growth.Obstacle);
+    }
+
+    /// <summary>
+    /// Where the planner's own virtio-mem devices stand on every cell they get the room first, as none is needed beside them then.
+    /// They also do where a further device has no place.
+    /// </summary>
+    private static (Sizing Start, DeviceGrowth Growth) Growth(Sizing configured, ByteSize target, MemoryModel method, MachineFacts facts, IReadOnlyList<string> taken)
+    {
+        var amount = target - configured.Memory;
+        var growth = DeviceGrowth.Plan(configured, amount, method, facts, taken, live: false);
+        var isOnEachCell = DeviceGrowth.Nodes(configured).All(n => configured.Devices.Any(d => d.Node == n && IsOwnVirtioMem(d)));
+        if (method != MemoryModel.VirtioMem || (growth.Obstacle.Length == 0 && (!isOnEachCell || growth.Devices.Count == configured.Devices.Count)))
+        {
+            return (configured, growth);
+        }
+
+        var filled = FillCeiling(configured);
+        var within = DeviceGrowth.Plan(filled, amount, method, facts, taken, live: false);
+        return within.Obstacle.Length == 0 ? (filled, within) : (configured, growth);
     }
 
     /// <summary>The planner makes only its own DIMMs smaller; the user's and hand-plugged ones go whole or stay.</summary>
@@ -83,30 +102,6 @@ internal static class ConfiguredMemory
     {
         Devices = configured.Devices.Where(d => d.Model == MemoryModel.Other || !d.Capacity.IsZero).ToEquatableList(),
     };
-
-    /// <summary>
-    /// The configuration with the live machine's capacity, device by device. What does not concern capacity stays as it is
-    /// configured: the pending size of a virtio-mem device, devices of other models. Null when the live devices have no
-    /// place in it.
-    /// </summary>
-    private static Sizing? Mirror(Sizing configured, Sizing running, MachineFacts facts)
-    {
-        var live = running.Devices.Where(d => d.Model != MemoryModel.Other).ToList();
-        var kept = configured.Devices.Where(d => d.Capacity.IsZero && live.TrueForAll(l => l.Alias != d.Alias));
-        var mirrored = configured with
-        {
-            Devices = AsConfigured(live.Select(l => Pending(l, configured)).Concat(kept)),
-        };
-        return Fits(configured, mirrored with { NumaCells = running.NumaCells, BaseMemory = running.BaseMemory }, facts) ? mirrored : null;
-    }
-
-    private static MemoryDevice Pending(MemoryDevice live, Sizing configured)
-    {
-        var pending = live.Model == MemoryModel.VirtioMem ? configured.Devices.FirstOrDefault(d => d.Model == live.Model && d.Alias == live.Alias) : null;
-        return pending is not null && live.Requested <= pending.Size && live.Requested.IsMultipleOf(pending.Block)
-            ? pending with { Requested = live.Requested }
-            : live;
-    }
 
     private static bool IsOwnVirtioMem(MemoryDevice device) => device.Model == MemoryModel.VirtioMem && DeviceGrowth.IsOwn(device);
 }

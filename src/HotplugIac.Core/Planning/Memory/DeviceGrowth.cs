@@ -1,4 +1,3 @@
-using System.Globalization;
 using HotplugIac.Core.Model;
 
 namespace HotplugIac.Core.Planning.Memory;
@@ -18,7 +17,9 @@ internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string 
 
     /// <param name="taken">Aliases that must not be used: those of the machine's other definition.</param>
     /// <param name="live">Whether the running machine is meant, which has only the PCIe root ports that it has.</param>
-    public static DeviceGrowth Plan(Sizing sizing, ByteSize amount, MemoryModel method, MachineFacts facts, IEnumerable<string> taken, bool live)
+    /// <param name="next">What the next boot leaves for it and for what it then brings besides; null when it brings nothing.</param>
+    public static DeviceGrowth Plan(
+        Sizing sizing, ByteSize amount, MemoryModel method, MachineFacts facts, IEnumerable<string> taken, bool live, (int Slots, ByteSize Room)? next = null)
     {
         if (sizing.MaxMemory.IsZero || !facts.MemoryHotplug)
         {
@@ -32,7 +33,7 @@ internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string 
 
         var names = new AliasNames(sizing.Devices.Select(d => d.Alias).Concat(taken));
         return method == MemoryModel.Dimm
-            ? WithDimms(sizing, amount, facts, names)
+            ? WithDimms(sizing, amount, facts, names, next)
             : WithVirtioMem(sizing, amount, facts, names, live);
     }
 
@@ -40,9 +41,17 @@ internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string 
     public static IReadOnlyList<int?> Nodes(Sizing sizing) =>
         sizing.NumaCells.Count == 0 ? [null] : [.. Enumerable.Range(0, sizing.NumaCells.Count).Select(i => (int?)i)];
 
+    /// <summary>How many virtio-mem devices more the machine can have: no more than one for each cell.</summary>
+    public static int NewVirtioMem(Sizing sizing, MachineFacts facts, bool live) =>
+        Math.Min(Math.Min(Ports(facts, live), SlotsForVirtioMem(sizing, facts)), Nodes(sizing).Count);
+
+    private static int Ports(MachineFacts facts, bool live) => live ? facts.FreeRootPorts ?? int.MaxValue : int.MaxValue;
+
+    private static int SlotsForVirtioMem(Sizing sizing, MachineFacts facts) => facts.VirtioMemTakesSlot ? MemoryMethods.FreeSlots(sizing, facts) : int.MaxValue;
+
     private static DeviceGrowth Blocked(Sizing sizing, string obstacle) => new(sizing.Devices, obstacle);
 
-    private static DeviceGrowth WithDimms(Sizing sizing, ByteSize amount, MachineFacts facts, AliasNames names)
+    private static DeviceGrowth WithDimms(Sizing sizing, ByteSize amount, MachineFacts facts, AliasNames names, (int Slots, ByteSize Room)? next)
     {
         if (sizing.TotalMemory + amount > sizing.MaxMemory)
         {
@@ -50,7 +59,7 @@ internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string 
             return Blocked(sizing, $"the maximum is {sizing.MaxMemory}{(reserved.IsZero ? string.Empty : $", of which virtio-mem devices reserve {reserved} (use memory_method = \"virtio-mem\")")}");
         }
 
-        var free = sizing.MemorySlots - MemoryMethods.SlotsUsed(sizing.Devices, facts);
+        var free = MemoryMethods.FreeSlots(sizing, facts);
         if (free <= 0)
         {
             return Blocked(sizing, $"all {sizing.MemorySlots} slots are in use");
@@ -58,8 +67,10 @@ internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string 
 
         // With fewer DIMMs than cells the emptiest cells get them.
         var all = Nodes(sizing);
+        var room = MemoryMethods.Room(sizing);
+        var (slots, ceiling) = next is { } boot ? (Math.Min(free, boot.Slots), ByteSize.Max(room, boot.Room)) : (free, room);
         var nodes = all.OrderBy(n => OnNode(sizing, n).Bytes).ThenBy(n => n)
-            .Take(DimmSpread.Count(all.Count, free, amount, sizing.MaxMemory - sizing.TotalMemory, facts.GuestBlock)).ToList();
+            .Take(DimmSpread.Count(all.Count, slots, amount, ceiling, facts.GuestBlock)).ToList();
         var shares = Shares.Split(amount, facts.GuestBlock, [.. nodes.Select(_ => amount)])!;
         var added = nodes.Select((node, i) => new MemoryDevice(MemoryModel.Dimm, names.Next("dimm"), shares[i], node));
         return new DeviceGrowth(sizing.Devices.Concat(added).ToEquatableList(), string.Empty);
@@ -68,9 +79,8 @@ internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string 
     private static DeviceGrowth WithVirtioMem(Sizing sizing, ByteSize amount, MachineFacts facts, AliasNames names, bool live)
     {
         var step = MemoryMethods.Step(MemoryModel.VirtioMem, sizing, facts);
-        var spare = sizing.Devices.Select(d => d.Model == MemoryModel.VirtioMem && d.Alias.Length > 0 && d.Size > d.Requested ? d.Size - d.Requested : ByteSize.Zero).ToList();
-        var reachable = ByteSize.Min(amount, ByteSize.Sum(spare.Select(s => s.RoundDown(step))));
-        var raises = Shares.Split(reachable, step, spare)!;
+        var reachable = ByteSize.Min(amount, GrowthReach.Spare(sizing, step));
+        var raises = Shares.Split(reachable, step, GrowthReach.Spares(sizing))!;
         var devices = sizing.Devices.Select((d, i) => raises[i].IsZero ? d : d with { Requested = d.Requested + raises[i], Current = d.Requested + raises[i] }).ToList();
         var rest = amount - reachable;
         if (rest.IsZero)
@@ -80,13 +90,12 @@ internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string 
         }
 
         var nodes = Nodes(sizing);
-        var ports = live ? facts.FreeRootPorts ?? int.MaxValue : int.MaxValue;
-        var slots = facts.VirtioMemTakesSlot ? sizing.MemorySlots - MemoryMethods.SlotsUsed(sizing.Devices, facts) : int.MaxValue;
-        var count = Math.Min(Math.Min(ports, slots), nodes.Count);
-        var room = (sizing.MaxMemory - sizing.TotalMemory).RoundDown(step);
+        var (ports, slots) = (Ports(facts, live), SlotsForVirtioMem(sizing, facts));
+        var count = NewVirtioMem(sizing, facts, live);
+        var room = MemoryMethods.Room(sizing).RoundDown(step);
         if (count <= 0 || rest > room)
         {
-            return Blocked(sizing, rest > room ? $"the maximum is {sizing.MaxMemory}, of which {sizing.MaxMemory - sizing.TotalMemory} is not yet given to devices"
+            return Blocked(sizing, rest > room ? $"the maximum is {sizing.MaxMemory}, of which {MemoryMethods.Room(sizing)} is not yet given to devices"
                 : ports <= 0 ? "no PCIe root port is free" : $"all {sizing.MemorySlots} slots are in use");
         }
 
@@ -115,23 +124,4 @@ internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string 
     private static ByteSize OnNode(Sizing sizing, int? node) =>
         (node is { } n ? sizing.NumaCells[n].Memory : sizing.BaseMemory)
         + ByteSize.Sum(sizing.Devices.Where(d => d.Node == node).Select(d => d.Capacity));
-
-    /// <summary>The lowest free number for each kind of alias.</summary>
-    private sealed class AliasNames(IEnumerable<string> taken)
-    {
-        private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
-
-        public string Next(string kind)
-        {
-            var number = 0;
-            while (!_taken.Add(Name(kind, number)))
-            {
-                number++;
-            }
-
-            return Name(kind, number);
-        }
-
-        private static string Name(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{AliasPrefix}{kind}{number}");
-    }
 }

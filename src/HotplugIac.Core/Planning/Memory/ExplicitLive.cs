@@ -45,16 +45,13 @@ internal static class ExplicitLive
     }
 
     /// <summary>Why a device cannot be attached to the running machine; empty when it can.</summary>
-    public static string Obstacle(Sizing running, MemoryDevice device, MachineFacts facts, int? ports)
-    {
-        var takesSlot = MemoryMethods.SlotsUsed([device], facts) > 0;
-        return running.MaxMemory.IsZero || !facts.MemoryHotplug ? "memory hotplug is not enabled"
+    public static string Obstacle(Sizing running, MemoryDevice device, MachineFacts facts, int? ports) =>
+        running.MaxMemory.IsZero || !facts.MemoryHotplug ? "memory hotplug is not enabled"
             : running.TotalMemory + device.Size > running.MaxMemory ? $"{device.Alias} does not fit, the maximum is {running.MaxMemory}"
-            : takesSlot && MemoryMethods.SlotsUsed(running.Devices, facts) >= running.MemorySlots ? $"no slot is free for {device.Alias}"
+            : device.TakesSlot(facts) && MemoryMethods.FreeSlots(running, facts) <= 0 ? $"no slot is free for {device.Alias}"
             : device.Model == MemoryModel.VirtioMem && ports <= 0 ? $"no PCIe root port is free for {device.Alias}"
             : running.NumaCells.Count == 0 ? (device.Node is null ? string.Empty : $"the running machine has no cell for {device.Alias}")
             : device.Node < running.NumaCells.Count ? string.Empty : $"the running machine has no cell for {device.Alias}";
-    }
 
     /// <summary>Not everything again with each plan: what an earlier apply left for the boot waits for it.</summary>
     private static bool IsPutOff(PlanDraft draft) =>

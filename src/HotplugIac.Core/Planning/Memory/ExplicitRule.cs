@@ -34,7 +34,9 @@ internal static class ExplicitRule
     /// <summary>The weightiest reason why something waits for the next boot.</summary>
     private static (string How, Rule Rule) WhatWaits(PlanDraft draft, Sizing running, EquatableList<MemoryDevice> wanted)
     {
-        if (wanted.Where(w => running.Devices.All(d => d.Alias != w.Alias)).Select(w => ExplicitLive.Obstacle(running, w, draft.Facts, draft.Facts.FreeRootPorts))
+        var before = draft.Snapshot.Running!.Devices;
+        var ports = draft.Facts.FreeRootPorts - running.Devices.Count(d => d.Model == MemoryModel.VirtioMem && before.All(b => b.Alias != d.Alias));
+        if (wanted.Where(w => running.Devices.All(d => d.Alias != w.Alias)).Select(w => ExplicitLive.Obstacle(running, w, draft.Facts, ports))
             .FirstOrDefault(o => o.Length > 0) is { } obstacle)
         {
             return ($"at the next boot: {obstacle}", MemoryRules.NoRoom);

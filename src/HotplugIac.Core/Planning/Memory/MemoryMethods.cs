@@ -45,7 +45,13 @@ public static class MemoryMethods
         return blocks.Count > 0 ? blocks.Max() : facts.VirtioMemBlock;
     }
 
+    /// <summary>Slots that are free; negative when more devices than slots are there.</summary>
+    public static int FreeSlots(Sizing sizing, MachineFacts facts) => sizing.MemorySlots - SlotsUsed(sizing.Devices, facts);
+
+    /// <summary>What of the maximum no device has.</summary>
+    public static ByteSize Room(Sizing sizing) => sizing.MaxMemory > sizing.TotalMemory ? sizing.MaxMemory - sizing.TotalMemory : ByteSize.Zero;
+
     /// <summary>Slots in use: DIMM-like devices, and virtio-mem where the hypervisor counts it (RULEBOOK A2, D8).</summary>
     public static int SlotsUsed(IEnumerable<MemoryDevice> devices, MachineFacts facts) =>
-        devices.Count(d => d.Model != MemoryModel.VirtioMem || facts.VirtioMemTakesSlot);
+        devices.Count(d => d.TakesSlot(facts));
 }

@@ -43,8 +43,8 @@ internal static class MemoryRule
 
     private static bool TryReach(PlanDraft draft, ByteSize target)
     {
-        // A reduction of which the running machine can give a part stands in both maps.
-        if (!draft.Lists(Attributes.Memory) || target < draft.Running?.Memory)
+        // A change of which the running machine can follow a part stands in both maps.
+        if (!draft.Lists(Attributes.Memory) || (draft.Running is { } running && running.Memory != target))
         {
             List(draft, target);
         }
@@ -56,7 +56,7 @@ internal static class MemoryRule
         }
 
         var method = MemoryMethods.Choose(draft.Spec.MemoryMethod, draft.Configured, draft.Facts, running: false);
-        var (sizing, obstacle) = ConfiguredMemory.Reach(draft.Configured, target, draft.Running, method, draft.Facts);
+        var (sizing, obstacle) = ConfiguredMemory.Reach(WithLivePart(draft, target), target, draft.Running, method, draft.Facts);
         if (obstacle.Length > 0)
         {
             draft.Fail(Attributes.Memory, InputRules.Unreachable, $"memory = \"{target}\" cannot be configured: {obstacle}. {InputRules.Unreachable.Remedy} {MemoryRules.NoRoom.Remedy}");
@@ -66,6 +66,12 @@ internal static class MemoryRule
         draft.Configured = sizing;
         return true;
     }
+
+    /// <summary>What was plugged as a part of the growth is to come back with the next boot, under the same names, beside the rest.</summary>
+    private static Sizing WithLivePart(PlanDraft draft, ByteSize target) =>
+        draft.HasSplitMemoryGrowth && LiveMirror.OfPlugged(draft.Configured, draft.Snapshot.Running!, draft.Running!, draft.Facts) is { } part && part.Memory <= target
+            ? part
+            : draft.Configured;
 
     private static void List(PlanDraft draft, ByteSize target)
     {
@@ -78,6 +84,6 @@ internal static class MemoryRule
 
     private static string Obstacle(PlanDraft draft, ByteSize target) =>
         draft.Running is { } running && target > running.Memory
-            ? MemoryGrowth.Obstacle(draft, running, target, out _)
+            ? MemoryGrowth.Obstacle(draft, running, target)
             : string.Empty;
 }

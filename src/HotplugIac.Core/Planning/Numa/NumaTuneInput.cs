@@ -8,24 +8,29 @@ internal static class NumaTuneInput
 {
     public static void Check(PlanDraft draft)
     {
-        foreach (var (attribute, detail) in Problems(draft.Spec, draft.Configured))
+        foreach (var (attribute, rule, detail) in Problems(draft.Spec, draft.Configured, draft.Facts))
         {
-            draft.Fail(attribute, InputRules.NumaTune, detail);
+            // A placement that stays as it was is not judged by a host that it may have been moved to: nobody asks for a change.
+            if (rule != InputRules.NoSuchHostNode || draft.Spec.NumaTune != draft.Configured.NumaTune)
+            {
+                draft.Fail(attribute, rule, detail);
+            }
         }
     }
 
     /// <summary>The checks that create and change share.</summary>
     /// <param name="other">Where what the user does not set comes from.</param>
-    public static IEnumerable<(string Attribute, string Detail)> Problems(MachineSpec spec, Sizing other)
+    public static IEnumerable<(string Attribute, Rule Rule, string Detail)> Problems(MachineSpec spec, Sizing other, MachineFacts facts)
     {
         var cells = (spec.NumaCells ?? other.NumaCells).Count;
         if (spec.NumaTune is { } tune)
         {
-            return Placement(tune, cells).Select(detail => (Attributes.NumaTune, detail));
+            return Placement(tune, cells).Select(detail => (Attributes.NumaTune, InputRules.NumaTune, detail))
+                .Concat(HostNodes(tune, facts.HostNodes).Select(detail => (Attributes.NumaTune, InputRules.NoSuchHostNode, detail)));
         }
 
         return spec.NumaCells is { Count: > 0 } && other.NumaTune?.Cells.FirstOrDefault(c => c.Cell >= cells) is { } homeless
-            ? [(Attributes.NumaCells, $"The machine's numa_tune places cell {homeless.Cell}, but numa_cells has {cells} cells. Keep {homeless.Cell + 1} cells or more, or set numa_tune too.")]
+            ? [(Attributes.NumaCells, InputRules.NumaTune, $"The machine's numa_tune places cell {homeless.Cell}, but numa_cells has {cells} cells. Keep {homeless.Cell + 1} cells or more, or set numa_tune too.")]
             : [];
     }
 
@@ -57,6 +62,19 @@ internal static class NumaTuneInput
             if ((mode == NumaTuneMode.Restrictive) != (tune.Mode == NumaTuneMode.Restrictive))
             {
                 yield return $"numa_tune.cells[{i}].mode = \"{Text(mode)}\" does not go with numa_tune.mode = \"{Text(tune.Mode)}\": restrictive goes for the machine and all its cells, or for none.";
+            }
+        }
+    }
+
+    private static IEnumerable<string> HostNodes(NumaTune tune, CpuSet host)
+    {
+        var named = tune.Cells.Select((c, i) => (Label: $"numa_tune.cells[{i}].nodeset", c.Nodeset)).Prepend((Label: "numa_tune.nodeset", tune.Nodeset));
+        foreach (var (label, nodeset) in host.Count == 0 ? [] : named)
+        {
+            var missing = CpuSet.Of(nodeset.Ids.Except(host.Ids));
+            if (missing.Count > 0)
+            {
+                yield return $"{label} = \"{nodeset}\" is not possible: the host has no NUMA node {missing}, only {host}. Name nodes from {host}.";
             }
         }
     }
