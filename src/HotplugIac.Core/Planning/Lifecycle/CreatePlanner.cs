@@ -73,7 +73,7 @@ public static class CreatePlanner
 
         reached = reached.MaxMemory.IsZero ? ConfiguredMemory.WithoutCeiling(reached) : ConfiguredMemory.FillCeiling(reached);
         problems.AddRange(MemoryFit.Problems(spec, reached, facts));
-        return (reached, Errors(problems));
+        return (problems.Count > 0 ? definition : reached, Errors(problems));
     }
 
     private static Sizing Start(MachineSpec spec, Sizing definition, int vcpus, int maxVcpus, ByteSize memory, MachineFacts facts, Headroom headroom)
