@@ -10,7 +10,7 @@ internal static class ImpactChecks
     internal static readonly string[] OfDevices =
         [Attributes.MemoryDevices, Attributes.Memory, Attributes.BaseMemory, Attributes.MaxMemory, Attributes.NumaCells];
 
-    public static IEnumerable<string> Check(MachineSnapshot snapshot, PlanResult plan)
+    public static IEnumerable<string> Check(MachineSpec spec, MachineSnapshot snapshot, PlanResult plan)
     {
         var changes = plan.Impact.Changes;
         var worst = changes.Any(c => c.Class == ImpactClass.Reboot) ? Verdict.Reboot : changes.Count > 0 ? Verdict.Live : Verdict.None;
@@ -29,7 +29,7 @@ internal static class ImpactChecks
             yield return $"{change.Attribute}: a change from {change.From} to itself.";
         }
 
-        foreach (var finding in changes.SelectMany(c => ImpactCodes.Check(c, snapshot, plan).Concat(Story(c, snapshot, plan))).Concat(Unannounced(snapshot, plan)).Concat(Plugged(plan)))
+        foreach (var finding in changes.SelectMany(c => ImpactCodes.Check(c, snapshot, plan).Concat(Story(c, snapshot, plan))).Concat(Unannounced(spec, snapshot, plan)).Concat(Plugged(plan)))
         {
             yield return finding;
         }
@@ -71,14 +71,17 @@ internal static class ImpactChecks
         }
     }
 
-    private static IEnumerable<string> Unannounced(MachineSnapshot snapshot, PlanResult plan)
+    private static IEnumerable<string> Unannounced(MachineSpec spec, MachineSnapshot snapshot, PlanResult plan)
     {
         bool Lists(params string[] names) => plan.Impact.Changes.Any(c => names.Contains(c.Attribute));
         foreach (var attribute in SizingAttribute.All)
         {
             var changes = attribute.Read(snapshot.Configured) != attribute.Read(plan.ConfiguredAfter)
                 || (snapshot.Running is { } r && plan.RunningAfter is { } a && attribute.Read(r) != attribute.Read(a));
-            var listed = attribute.Name == Attributes.MemoryDevices ? Lists([.. OfDevices]) : Lists(attribute.Name);
+
+            // What was pending before and comes with a stop is told by itself, a user's devices too.
+            var comes = plan.Impact.StopsMachine && attribute.Read(snapshot.Configured) == attribute.Read(plan.ConfiguredAfter);
+            var listed = attribute.Name == Attributes.MemoryDevices && !comes && spec.MemoryDevices is null ? Lists([.. OfDevices]) : Lists(attribute.Name);
             if (changes && !listed)
             {
                 yield return $"{attribute.Name} would change, but the impact does not list it.";
@@ -102,6 +105,11 @@ internal static class ImpactChecks
         if (plan.Steps.Any(s => s is SetVcpusStep) != Lists(Attributes.Vcpus))
         {
             yield return "vCPUs are plugged live, but the impact lists no live change of vcpus, or the reverse.";
+        }
+
+        if (plan.Steps.Any(s => s is StartStep) != plan.Impact.Changes.Any(c => c.Attribute == Attributes.PowerState))
+        {
+            yield return "The machine is started, but the impact lists no change of power_state, or the reverse.";
         }
 
         if (plan.Steps.Any(s => s is SetNumaTuneStep) != Lists(Attributes.NumaTune))

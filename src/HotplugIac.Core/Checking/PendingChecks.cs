@@ -32,7 +32,7 @@ internal static class PendingChecks
 
             var wasThere = attribute.Read(before) == now && attribute.Read(snapshot.Configured) == next;
             var isOpen = WishChecks.Asks(spec, attribute.Name) && !deferred.Contains(attribute.Name);
-            if (!isListed && (wasThere ? isOpen : !IsToldWithMemory(attribute.Name, plan)))
+            if (!isListed && (wasThere ? isOpen : !IsToldWithMemory(attribute.Name, spec, plan)))
             {
                 yield return $"{attribute.Name} has to wait for the next boot ({now}, then {next}), but the impact does not list it.";
             }
@@ -44,6 +44,6 @@ internal static class PendingChecks
     }
 
     /// <summary>A user's devices that memory moves need no entry of their own.</summary>
-    private static bool IsToldWithMemory(string attribute, PlanResult plan) =>
-        attribute == Attributes.MemoryDevices && plan.Impact.Changes.Any(c => ImpactChecks.OfDevices.Contains(c.Attribute));
+    private static bool IsToldWithMemory(string attribute, MachineSpec spec, PlanResult plan) =>
+        attribute == Attributes.MemoryDevices && spec.MemoryDevices is null && plan.Impact.Changes.Any(c => ImpactChecks.OfDevices.Contains(c.Attribute));
 }

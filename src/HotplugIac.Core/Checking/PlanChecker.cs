@@ -29,7 +29,7 @@ public static class PlanChecker
 
         return
         [
-            .. ImpactChecks.Check(snapshot, plan),
+            .. ImpactChecks.Check(spec, snapshot, plan),
             .. PolicyChecks.Check(spec.Policy, snapshot, plan),
             .. StepReplay.Check(snapshot, plan),
             .. StepOrder.Check(plan),
