@@ -1,98 +1,62 @@
+using System.Collections.Frozen;
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning;
 
 namespace HotplugIac.Core.Checking;
 
 /// <summary>
-/// Says what is illegal about a plan. Independent of the planner: it knows what hypervisors accept (RULEBOOK A), replays
-/// the steps on the snapshot and compares, and shares no code with the rules that made the plan.
+/// Says what is wrong about a plan. Independent of the planner: it knows what hypervisors accept (RULEBOOK A1 to A4, C2) and
+/// what users are promised (PRODUCT.md), replays the steps on the snapshot and compares, and calls nothing that decided the plan.
+/// <code>
+/// steps            each legal in the state that it meets, in a safe order, with the configuration that goes with it
+/// configuration    can be defined and started, is what was asked for, and otherwise stays as it was
+/// impact           lists exactly what the steps do and what waits, with true values and true reasons
+/// policies         stops, starts and requests to the guest only as allowed
+/// </code>
 /// </summary>
 public static class PlanChecker
 {
-    /// <returns>One sentence per finding; empty for a legal plan.</returns>
-    public static IReadOnlyList<string> Check(MachineSpec spec, MachineSnapshot snapshot, PlanResult plan)
+    /// <param name="deferred">Attributes that an earlier apply put off, as the planner was told; null for none.</param>
+    /// <returns>One sentence per finding; empty for a right plan.</returns>
+    public static IReadOnlyList<string> Check(MachineSpec spec, MachineSnapshot snapshot, PlanResult plan, IReadOnlySet<string>? deferred = null)
     {
         if (plan.HasErrors)
         {
-            return plan.Steps.Count > 0 || plan.Impact.Verdict != Verdict.None ? ["A plan with errors must do nothing."] : [];
+            var doesNothing = plan.Steps.Count == 0 && plan.Impact == Impact.None && plan.PowerAfter is null
+                && plan.RunningAfter == snapshot.Running && plan.ConfiguredAfter == snapshot.Configured;
+            return doesNothing ? [] : ["A plan with errors must do nothing."];
         }
 
-        var findings = new List<string>();
-        findings.AddRange(ImpactChecks.Check(snapshot, plan));
-        findings.AddRange(PolicyChecks.Check(spec.Policy, snapshot, plan));
-        findings.AddRange(StepReplay.Check(snapshot, plan));
-        findings.AddRange(VcpuChecks.Check(spec, snapshot, plan));
-        findings.AddRange(Illegal(plan.ConfiguredAfter, snapshot));
-        findings.AddRange(Promises(spec, plan));
-        return findings;
+        return
+        [
+            .. ImpactChecks.Check(spec, snapshot, plan),
+            .. PolicyChecks.Check(spec.Policy, snapshot, plan),
+            .. StepReplay.Check(snapshot, plan),
+            .. StepOrder.Check(plan),
+            .. VcpuChecks.Check(spec, snapshot, plan),
+            .. MemoryReasons.Check(spec, snapshot, plan),
+            .. PendingChecks.Check(spec, snapshot, plan, deferred ?? FrozenSet<string>.Empty),
+            .. UnaskedChecks.Check(spec, snapshot, plan),
+            .. Illegal(plan.ConfiguredAfter, snapshot),
+            .. WishChecks.Check(spec, plan.ConfiguredAfter),
+        ];
     }
+
+    /// <summary>The same for a machine that is to be created.</summary>
+    /// <param name="definition">The sizing in the user's definition.</param>
+    /// <param name="created">What the machine would be created with.</param>
+    public static IReadOnlyList<string> CheckCreation(MachineSpec spec, Sizing definition, MachineFacts facts, Sizing created, EquatableList<Problem> problems) =>
+        problems.All(p => p.Severity != Severity.Error) ? [.. CreationChecks.Check(spec, definition, facts, created)]
+            : created == definition ? []
+            : ["A creation with errors must leave the definition as it is."];
 
     /// <summary>What libvirt and QEMU would refuse in a configuration; empty for a legal one.</summary>
     public static IReadOnlyList<string> CheckConfiguration(Sizing configuration, MachineFacts facts) =>
-        [.. ConfigurationChecks.Check(configuration, facts)];
+        [.. ConfigurationChecks.Check(configuration, facts).Select(f => f.Text)];
 
     /// <summary>What a plan makes illegal: a machine that is odd already is not the plan's doing.</summary>
     internal static IEnumerable<string> Illegal(Sizing configuration, MachineSnapshot snapshot) =>
-        ConfigurationChecks.Check(configuration, snapshot.Facts).Except(ConfigurationChecks.Check(snapshot.Configured, snapshot.Facts));
-
-    /// <summary>What was asked for is what the next boot will have, and what no entry announced stays as it is.</summary>
-    private static IEnumerable<string> Promises(MachineSpec spec, PlanResult plan)
-    {
-        var after = plan.ConfiguredAfter;
-        if (spec.Vcpus is { } vcpus && after.Vcpus != vcpus)
-        {
-            yield return $"vcpus {vcpus} was asked for, {after.Vcpus} would be configured.";
-        }
-
-        if (spec.MaxVcpus is { } maxVcpus && after.MaxVcpus != maxVcpus)
-        {
-            yield return $"max_vcpus {maxVcpus} was asked for, {after.MaxVcpus} would be configured.";
-        }
-
-        if (spec.MinVcpus is { } minVcpus && after.MinVcpus != minVcpus)
-        {
-            yield return $"min_vcpus {minVcpus} was asked for, {after.MinVcpus} would be configured.";
-        }
-
-        if (spec.Topology is { } topology && after.Topology != topology)
-        {
-            yield return $"cpu_topology {topology} was asked for, {after.Topology} would be configured.";
-        }
-
-        if (spec.NumaTune is { } tune
-            && (after.NumaTune is not { } placed || placed with { Cells = [] } != tune with { Cells = [] } || !tune.Cells.ToHashSet().SetEquals(placed.Cells)))
-        {
-            yield return $"numa_tune {tune} was asked for, {after.NumaTune} would be configured.";
-        }
-
-        if (spec.Memory is { } memory && after.Memory != memory)
-        {
-            yield return $"memory {memory} was asked for, {after.Memory} would be configured.";
-        }
-
-        if (spec.BaseMemory is { } baseMemory && after.BaseMemory != baseMemory)
-        {
-            yield return $"base_memory {baseMemory} was asked for, {after.BaseMemory} would be configured.";
-        }
-
-        if (spec.MaxMemory is { } maximum && after.MemoryCeiling != maximum)
-        {
-            yield return $"max_memory {maximum} was asked for, {after.MemoryCeiling} would be configured.";
-        }
-
-        if (spec.MemorySlots is { } slots && after.MemorySlots != slots)
-        {
-            yield return $"memory_slots {slots} was asked for, {after.MemorySlots} would be configured.";
-        }
-
-        if (spec.MemoryDevices is { } devices && !MemoryDeviceChecks.Has(after, devices))
-        {
-            yield return $"memory_devices were asked for, {after.DevicesText} would be configured.";
-        }
-
-        if (spec.NumaCells is { } cells && !after.NumaCells.Equals(cells))
-        {
-            yield return "numa_cells would not be configured as asked for.";
-        }
-    }
+        ConfigurationChecks.Check(configuration, snapshot.Facts)
+            .ExceptBy(ConfigurationChecks.Check(snapshot.Configured, snapshot.Facts).Select(f => f.About), f => f.About)
+            .Select(f => f.Text);
 }

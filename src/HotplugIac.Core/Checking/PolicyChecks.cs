@@ -35,6 +35,11 @@ internal static class PolicyChecks
             yield return "A machine is started that no apply has stopped, or from a saved image.";
         }
 
+        if (starts == 0 && snapshot is { Running: null, StoppedByUs: true, ManagedSave: false, Persistent: true })
+        {
+            yield return "The machine that an interrupted apply left off is not started again.";
+        }
+
         if (stops + starts > 0 && plan.Steps[^1] is not (PowerCycleStep or StartStep))
         {
             yield return "Something is done after the start that should come with it.";
@@ -45,7 +50,7 @@ internal static class PolicyChecks
             yield return $"The power state would be {plan.PowerAfter}, which no step makes.";
         }
 
-        foreach (var finding in Refused(policy, plan))
+        foreach (var finding in Refused(policy, plan).Concat(Untold(snapshot, plan)))
         {
             yield return finding;
         }
@@ -63,9 +68,24 @@ internal static class PolicyChecks
             yield return "A reboot change is left pending although the policy asks for the reboot.";
         }
 
-        if (policy.Unplug == UnplugPolicy.Reboot && plan.Steps.Any(s => s.NeedsGuest))
+        if (policy.Unplug == UnplugPolicy.Reboot && plan.Steps.Any(StepRefusals.AsksGuest))
         {
             yield return "The guest is asked to give something back although the policy forbids it.";
+        }
+    }
+
+    /// <summary>What the user has to know before he applies: a guest that cannot answer, a start that brings something else.</summary>
+    private static IEnumerable<string> Untold(MachineSnapshot snapshot, PlanResult plan)
+    {
+        var asks = plan.Steps.Any(s => StepRefusals.AsksGuest(s) || s is PowerCycleStep);
+        if (snapshot.Power == PowerState.Paused && asks && !plan.Problems.Any(p => p.Code is "HP1009" or "HP2012" or "HP4018"))
+        {
+            yield return "The guest of a paused machine is asked for something, and no warning says that it cannot answer.";
+        }
+
+        if (snapshot is { Running: null, ManagedSave: true } && plan.Impact.Changes.Count > 0 && plan.Problems.All(p => p.Code != "HP4019"))
+        {
+            yield return "No warning says that the next start restores a saved image.";
         }
     }
 }

@@ -18,6 +18,7 @@ internal static class VcpuChecks
 
         // D4: what is counted without being hotpluggable can never be removed live after the next start.
         var (before, after) = (snapshot.Configured, plan.ConfiguredAfter);
+
         // Where a core is fixed as a whole, other threads to a core move the floor.
         var movesCores = snapshot.Facts.VcpuGranularity > 1 && spec.Topology is not null;
         if (spec.MinVcpus is null && snapshot.Facts.VcpuHotplug && !movesCores && after.MinVcpus > before.MinVcpus
@@ -41,6 +42,7 @@ internal static class VcpuChecks
             "HP1005" => !facts.VcpuHotplug,
             "HP1006" => target < running.Vcpus && plan.RunningAfter!.Vcpus == Math.Max(target, floor),
             "HP1007" => target < floor && spec.Policy.Unplug != UnplugPolicy.Reboot && (plan.Impact.StopsMachine || plan.RunningAfter!.Vcpus == Math.Min(running.Vcpus, floor)),
+            "HP4013" => facts.VcpuHotplug && target <= ceiling && target >= Math.Min(running.Vcpus, floor) && (target >= running.Vcpus || spec.Policy.Unplug != UnplugPolicy.Reboot),
             _ => true,
         };
     }

@@ -57,6 +57,9 @@ public sealed record MemoryDevice(MemoryModel Model, string Alias, ByteSize Size
 
     public bool IsNamed => Alias.StartsWith(UserAliasPrefix, StringComparison.Ordinal);
 
+    /// <summary>Whether the planner made the device: it may be resized and removed without being asked for by name.</summary>
+    public bool IsOwn => Alias.StartsWith(OwnAliasPrefix, StringComparison.Ordinal);
+
     public override string ToString() =>
         $"{Alias}: {(Model == MemoryModel.VirtioMem ? $"virtio-mem {Requested} of {Size}{BlockText}" : $"{Model.ToString().ToLowerInvariant()} {Size}")}{(Node is { } node ? $" on node {node}" : string.Empty)}";
 

@@ -1,5 +1,3 @@
-using HotplugIac.Core.Planning.Memory;
-
 namespace HotplugIac.Core.Model;
 
 /// <summary>The CPU and memory of a machine: of the running one, or of the one that its next boot will bring.</summary>
@@ -35,7 +33,7 @@ public sealed record Sizing(int Vcpus, int MaxVcpus, ByteSize BaseMemory, ByteSi
 
     /// <summary>The devices that a user named (alias <c>ua-…</c>, without the planner's own), by alias, of the models that plans move.</summary>
     public IEnumerable<MemoryDevice> NamedDevices =>
-        Devices.Where(d => d.IsNamed && !DeviceGrowth.IsOwn(d) && d.Model != MemoryModel.Other).OrderBy(d => d.Alias, StringComparer.Ordinal);
+        Devices.Where(d => d.IsNamed && !d.IsOwn && d.Model != MemoryModel.Other).OrderBy(d => d.Alias, StringComparer.Ordinal);
 
     /// <summary><see cref="NamedDevices"/> as one line. What only a guest reports is not part of it.</summary>
     public string DevicesText => NamedDevices.Any() ? string.Join("; ", NamedDevices) : "none";

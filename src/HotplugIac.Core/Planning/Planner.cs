@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using HotplugIac.Core.Checking;
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning.Lifecycle;
@@ -19,7 +18,7 @@ public static class Planner
     {
         var deferring = Deferring(spec, snapshot, deferred);
         var plan = LeftMarkPlan.Apply(snapshot, StartAgainPlan.Apply(snapshot, RebootPolicies.Apply(spec.Policy.OnRebootRequired, snapshot, deferring)));
-        AssertLegal(spec, snapshot, plan);
+        PlanAssertion.IsRight(spec, snapshot, deferred, plan);
         return plan;
     }
 
@@ -70,16 +69,6 @@ public static class Planner
             FollowingChanges.Apply(draft);
             TransientRule.Apply(draft);
             ManagedSaveRule.Apply(draft);
-        }
-    }
-
-    [Conditional("DEBUG")]
-    private static void AssertLegal(MachineSpec spec, MachineSnapshot snapshot, PlanResult plan)
-    {
-        var findings = PlanChecker.Check(spec, snapshot, plan);
-        if (findings.Count > 0)
-        {
-            throw new InvalidOperationException("The planner made an illegal plan: " + string.Join(" ", findings));
         }
     }
 }

@@ -55,7 +55,7 @@ public sealed class PolicyChecksTests
 
     [Fact]
     public void The_removal_of_a_mark_that_is_not_there() =>
-        ShouldBeFound(Spec, Machine, (Machine with { StoppedByUs = true }).Plan(Spec), "HP4031 is no code for a Live change");
+        ShouldBeFound(Spec, Machine, (Machine with { StoppedByUs = true }).Plan(Spec), "names a reason that is not true");
 
     [Fact]
     public void A_start_of_a_machine_that_somebody_else_stopped() =>

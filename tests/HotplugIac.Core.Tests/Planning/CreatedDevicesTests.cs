@@ -56,6 +56,15 @@ public sealed class CreatedDevicesTests
         Create(Spec with { MemoryDevices = [Dimm("ua-a", "1GiB")] }, new Sizing(1, 1, ByteSize.Zero, ByteSize.Zero, 0)).Problems.ShouldHaveSingleItem().Code.ShouldBe("HP9011");
 
     [Fact]
+    public void C5_devices_on_a_machine_that_cannot_have_memory_hotplug_are_refused()
+    {
+        var problem = Create(Spec with { MemoryDevices = [Dimm("ua-a", "1GiB")] }, facts: Dimms with { MemoryHotplug = false }).Problems.ShouldHaveSingleItem();
+
+        (problem.Attribute, problem.Code).ShouldBe((Attributes.MemoryDevices, "HP9005"));
+        problem.Detail.ShouldContain("the machine has no memory hotplug");
+    }
+
+    [Fact]
     public void Planning_the_same_against_the_created_machine_gives_nothing()
     {
         var spec = Spec with { Vcpus = 1, MemoryDevices = [Dimm("ua-a", "1GiB"), Vmem("ua-b", "4GiB", "1GiB") with { Block = ByteSize.Zero, Current = ByteSize.Zero }] };

@@ -74,7 +74,7 @@ public sealed class MemoryReductionTests
         plan.Lines().ShouldBe(
         [
             "reboot base_memory: 2GiB → 4GiB, at the next boot (HP2006)",
-            "reboot memory: 2GiB → 4GiB, follows another change, at the next boot (HP2004)",
+            "reboot memory: 2GiB → 4GiB, follows another change, at the next boot (HP2006)",
             "reboot numa_cells: cell 0 = 0-3: 2GiB → cell 0 = 0-3: 4GiB, follows another change, at the next boot (HP3002)",
         ]);
     }

@@ -15,8 +15,8 @@ internal static class SpecGen
 
     /// <param name="other">Another sizing that the user may want back.</param>
     public static Gen<MachineSpec> For(Sizing sizing, Sizing other, MachineFacts facts) =>
-        from vcpus in Gen.OneOf(Gen.Choose(1, sizing.MaxVcpus), Gen.Choose(1, 20), Gen.Constant(other.Vcpus)).OrNull()
         from maxVcpus in Rarely(Gen.OneOf(Gen.Choose(sizing.Vcpus, 16), Gen.Choose(1, 20), Gen.Constant(other.MaxVcpus)))
+        from vcpus in Gen.OneOf(Gen.Choose(1, sizing.MaxVcpus), Gen.Choose(1, 20), Gen.Constant(other.Vcpus), Gen.Constant(maxVcpus ?? sizing.MaxVcpus)).OrNull()
         from memory in Gen.OneOf(Around(sizing.Memory, sizing.MemoryCeiling, facts), Around(sizing.BaseMemory, sizing.MemoryCeiling, facts), Gen.Constant(other.Memory), Gen.Constant(other.Memory)).OrNull()
         from maxMemory in Rarely(Gen.OneOf(Around(sizing.MemoryCeiling, sizing.MemoryCeiling * 2, facts), Gen.Constant(other.MemoryCeiling)))
         from baseMemory in Rarely(Rarely(Gen.OneOf(Around(sizing.BaseMemory, sizing.MemoryCeiling, facts), Gen.Constant(other.BaseMemory))), never: 2)

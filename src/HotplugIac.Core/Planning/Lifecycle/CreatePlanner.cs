@@ -1,3 +1,4 @@
+using HotplugIac.Core.Checking;
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning.Memory;
 using HotplugIac.Core.Planning.Numa;
@@ -11,6 +12,13 @@ public static class CreatePlanner
     /// <param name="definition">The sizing in the definition; what it lacks is zero.</param>
     /// <param name="explicitMaxVcpus">Whether the definition names a maximum apart from the current number.</param>
     public static (Sizing Sizing, EquatableList<Problem> Problems) Plan(MachineSpec spec, Sizing definition, bool explicitMaxVcpus, MachineFacts facts, Headroom headroom)
+    {
+        var (sizing, problems) = Decide(spec, definition, explicitMaxVcpus, facts, headroom);
+        PlanAssertion.IsRight(spec, definition, facts, sizing, problems);
+        return (sizing, problems);
+    }
+
+    private static (Sizing Sizing, EquatableList<Problem> Problems) Decide(MachineSpec spec, Sizing definition, bool explicitMaxVcpus, MachineFacts facts, Headroom headroom)
     {
         spec = CreatedExplicit.Resolve(spec, definition, facts, headroom);
         var (vcpus, maxVcpus, problems) = CreatedVcpus.Plan(spec, definition, explicitMaxVcpus, facts, headroom);
@@ -65,7 +73,7 @@ public static class CreatePlanner
 
         reached = reached.MaxMemory.IsZero ? ConfiguredMemory.WithoutCeiling(reached) : ConfiguredMemory.FillCeiling(reached);
         problems.AddRange(MemoryFit.Problems(spec, reached, facts));
-        return (reached, Errors(problems));
+        return (problems.Count > 0 ? definition : reached, Errors(problems));
     }
 
     private static Sizing Start(MachineSpec spec, Sizing definition, int vcpus, int maxVcpus, ByteSize memory, MachineFacts facts, Headroom headroom)
@@ -76,7 +84,11 @@ public static class CreatePlanner
             ? ByteSize.Sum(cells.Select(c => c.Memory))
             : ByteSize.Zero;
         var baseMemory = spec.BaseMemory ?? (fromCells.IsZero ? memory : fromCells);
+
         var maximum = spec.MaxMemory ?? (definition.MaxMemory.IsZero ? headroom.MaxMemory(memory, facts) : definition.MaxMemory).RoundUp(facts.BaseAlignment);
+
+        // Where there is no memory hotplug nothing gets room, and what the user asks for above base memory is refused by name.
+        var hasRoom = maximum > baseMemory && (facts.MemoryHotplug || !definition.MaxMemory.IsZero);
         return definition with
         {
             Vcpus = vcpus,
@@ -86,7 +98,7 @@ public static class CreatePlanner
             NumaTune = NumaTuneRule.Ordered(spec.NumaTune) ?? definition.NumaTune,
             NumaCells = cells,
             BaseMemory = baseMemory,
-            MaxMemory = maximum > baseMemory ? maximum : ByteSize.Zero,
+            MaxMemory = hasRoom ? maximum : ByteSize.Zero,
             MemorySlots = spec.MemorySlots ?? (definition.MemorySlots > 0 ? definition.MemorySlots : MemoryTarget.DefaultSlots),
         };
     }

@@ -28,7 +28,7 @@ internal static class CreatedExplicit
 
         var memory = spec.Memory ?? known + capacity;
         var needed = known + ByteSize.Sum(devices.Concat(ExplicitDevices.Staying(definition)).Select(d => d.Size));
-        var isShort = spec.MaxMemory is null && definition.MaxMemory.IsZero && needed > headroom.MaxMemory(memory, facts);
+        var isShort = facts.MemoryHotplug && spec.MaxMemory is null && definition.MaxMemory.IsZero && needed > headroom.MaxMemory(memory, facts);
         return spec with { Memory = memory, BaseMemory = known, MaxMemory = isShort ? needed.RoundUp(facts.BaseAlignment) : spec.MaxMemory };
     }
 

@@ -28,9 +28,10 @@ internal static class FollowingChanges
     private static Rule RuleFor(string attribute) => attribute switch
     {
         Attributes.NumaCells => NumaRules.CellsFollow,
-        Attributes.BaseMemory => MemoryRules.Base,
+
+        // Nobody set the capacity, so it is base memory that moves it.
+        Attributes.BaseMemory or Attributes.Memory => MemoryRules.Base,
         Attributes.MaxMemory or Attributes.MemorySlots => MemoryRules.Maximum,
-        Attributes.Memory => MemoryRules.NoRoom,
         Attributes.MinVcpus => VcpuRules.Floor,
         Attributes.CpuTopology => NumaRules.TopologyAtBoot,
         Attributes.NumaTune => NumaRules.Placement,

@@ -13,7 +13,7 @@ internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string 
     /// <summary>Aliases of devices that the planner makes begin so; the user's own devices are never renamed or resized.</summary>
     public const string AliasPrefix = MemoryDevice.OwnAliasPrefix;
 
-    public static bool IsOwn(MemoryDevice device) => device.Alias.StartsWith(AliasPrefix, StringComparison.Ordinal);
+    public static bool IsOwn(MemoryDevice device) => device.IsOwn;
 
     /// <param name="taken">Aliases that must not be used: those of the machine's other definition.</param>
     /// <param name="live">Whether the running machine is meant, which has only the PCIe root ports that it has.</param>
