@@ -36,6 +36,12 @@ public sealed record SimulatedMachine(string Id, string Name, Sizing? Running, S
     /// <inheritdoc cref="OnlineVcpus"/>
     public int OnlineBlocks { get; init; }
 
+    /// <summary>
+    /// virtio-mem devices that the machine had when <see cref="MachineFacts.FreeRootPorts"/> were counted: at its last boot.
+    /// Null until devices have come or gone, or it has booted; then those that it has.
+    /// </summary>
+    public int? VirtioMemAtBoot { get; init; }
+
     /// <summary>Looks until the guest is off, once it was asked to shut down; null when it was not.</summary>
     public int? LooksToOff { get; init; }
 

@@ -1,0 +1,24 @@
+using HotplugIac.Core.Model;
+
+namespace HotplugIac.Hypervisors.Simulator;
+
+/// <summary>What libvirt makes of a sizing that is written to a configuration: it refuses it, or completes it silently (RULEBOOK D7).</summary>
+internal static class DefinedSizing
+{
+    /// <returns>The configuration, sizes as they were written: a boot rounds them.</returns>
+    public static Sizing Of(string what, Sizing wanted, MachineFacts facts)
+    {
+        DefinedVcpus.Check(what, wanted, facts);
+        var sizing = DefinedNuma.Of(what, wanted);
+        DefinedMemory.Check(what, sizing, facts);
+
+        // The floor of more vCPUs than there are: all of them are fixed.
+        var floor = Math.Clamp(sizing.MinVcpus, 1, sizing.Vcpus);
+        sizing = floor == sizing.MinVcpus ? sizing : sizing with { MinVcpus = floor };
+
+        // What only a guest reports is not part of a definition.
+        return sizing.Devices.All(d => d.Current.IsZero)
+            ? sizing
+            : sizing with { Devices = sizing.Devices.Select(d => d with { Current = ByteSize.Zero }).ToEquatableList() };
+    }
+}
