@@ -13,5 +13,5 @@ internal static class GuestOnline
     public static int Vcpus(Sizing? running) => running?.Vcpus ?? 0;
 
     public static int Blocks(Sizing? running, MachineFacts facts) =>
-        running is null ? 0 : (int)Math.Min(int.MaxValue, running.Memory.Bytes / Math.Max(1, facts.GuestBlock.Bytes));
+        running is null ? 0 : GuestSystem.Blocks(running, facts);
 }

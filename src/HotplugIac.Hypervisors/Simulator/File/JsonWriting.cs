@@ -14,6 +14,14 @@ internal static class JsonWriting
         }
     }
 
+    public static void Put(this Utf8JsonWriter writer, string name, int? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+    }
+
     public static void Put(this Utf8JsonWriter writer, string name, bool value, bool usual)
     {
         if (value != usual)

@@ -13,7 +13,7 @@ internal static class MachineJson
     private static readonly string[] Common =
     [
         "name", "id", "running", "paused", "persistent", "managed_save", "stopped_by_us", "guest", "boots", "online_vcpus", "online_blocks",
-        "looks_to_off", "late", "facts",
+        "virtio_mem_at_boot", "looks_to_off", "late", "facts",
     ];
 
     private static readonly string[] Full = [.. Common, "configured", "definition"];
@@ -37,7 +37,7 @@ internal static class MachineJson
         }
 
         var facts = FactsJson.Read(item.Known(Sized)["facts"], host);
-        return Complete(item, Name(item, string.Empty), null, MachineSeed.Complete(SizingJson.Read(item), facts), facts);
+        return Complete(item, Name(item, string.Empty), null, MachineSeed.Complete(item, SizingJson.Read(item), facts), facts);
     }
 
     public static void Write(Utf8JsonWriter writer, SimulatedMachine machine, MachineFacts host)
@@ -56,11 +56,8 @@ internal static class MachineJson
         writer.Put("boots", machine.Boots, machine.Running is null ? 0 : 1);
         writer.Put("online_vcpus", machine.OnlineVcpus, GuestOnline.Vcpus(machine.Running));
         writer.Put("online_blocks", machine.OnlineBlocks, GuestOnline.Blocks(machine.Running, machine.Facts));
-        if (machine.LooksToOff is { } looks)
-        {
-            writer.WriteNumber("looks_to_off", looks);
-        }
-
+        writer.Put("virtio_mem_at_boot", machine.VirtioMemAtBoot);
+        writer.Put("looks_to_off", machine.LooksToOff);
         writer.Put("late", machine.Late, static (w, l) =>
         {
             w.Put("alias", l.Alias);
@@ -85,6 +82,7 @@ internal static class MachineJson
             Boots = item["boots"]?.Whole() ?? (running is null ? 0 : 1),
             OnlineVcpus = item["online_vcpus"]?.Whole() ?? GuestOnline.Vcpus(running),
             OnlineBlocks = item["online_blocks"]?.Whole() ?? GuestOnline.Blocks(running, facts),
+            VirtioMemAtBoot = item["virtio_mem_at_boot"]?.Whole(),
             LooksToOff = item["looks_to_off"]?.Whole(),
             Late = item["late"].Array().Select(ReadLate).ToEquatableList(),
         };

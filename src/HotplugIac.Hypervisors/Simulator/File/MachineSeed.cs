@@ -6,29 +6,31 @@ namespace HotplugIac.Hypervisors.Simulator.File;
 /// <summary>A machine written in short: what its writer left out is as a start would make it.</summary>
 internal static class MachineSeed
 {
-    /// <summary>Sizes as the hypervisor would have them: rounded up as a start rounds, and with the cell that memory hotplug needs (RULEBOOK A2).</summary>
-    public static Sizing Complete(Sizing sizing, MachineFacts facts)
+    /// <summary>Sizes as the hypervisor would have them: rounded up as a start rounds, with the cell that memory hotplug needs (RULEBOOK A2), and as libvirt completes or refuses them.</summary>
+    public static Sizing Complete(JsonItem item, Sizing sizing, MachineFacts facts)
     {
-        sizing = sizing with
+        try
         {
-            BaseMemory = sizing.BaseMemory.RoundUp(facts.BaseAlignment),
-            MaxMemory = sizing.MaxMemory.RoundUp(facts.BaseAlignment),
-            NumaCells = sizing.NumaCells.Select(c => c with { Memory = c.Memory.RoundUp(facts.BaseAlignment) }).ToEquatableList(),
-        };
-        return sizing.NumaCells.Count > 0 ? sizing with { BaseMemory = ByteSize.Sum(sizing.NumaCells.Select(c => c.Memory)) }
-            : sizing.MaxMemory.IsZero || !facts.HotplugNeedsNuma ? sizing
-            : sizing with
-            {
-                NumaCells = [new NumaCell(CpuSet.First(sizing.MaxVcpus), sizing.BaseMemory)],
-                Devices = sizing.Devices.Select(d => d with { Node = d.Node ?? 0 }).ToEquatableList(),
-            };
+            return DefinedSizing.Of(item.Name, WithCell(BootRounding.Of(sizing, facts), facts), facts);
+        }
+        catch (HypervisorException e)
+        {
+            throw item.Fault(e.Message);
+        }
     }
+
+    private static Sizing WithCell(Sizing sizing, MachineFacts facts) =>
+        sizing.NumaCells.Count > 0 || sizing.MaxMemory.IsZero || !facts.HotplugNeedsNuma ? sizing : sizing with
+        {
+            NumaCells = [new NumaCell(CpuSet.First(sizing.MaxVcpus), sizing.BaseMemory)],
+            Devices = sizing.Devices.Select(d => d with { Node = d.Node ?? 0 }).ToEquatableList(),
+        };
 
     /// <summary>The sizes of a definition. Only a machine that is created through the resource gets what its definition lacks from elsewhere.</summary>
     public static Sizing Complete(JsonItem definition, DefinitionReading reading)
     {
         var sizing = reading.Sizing with { MaxVcpus = Math.Max(reading.Sizing.MaxVcpus, reading.Sizing.Vcpus) };
-        return sizing.BaseMemory.IsZero ? throw definition.Fault($"{definition.Name} names no memory.") : Complete(sizing, reading.Facts);
+        return sizing.BaseMemory.IsZero ? throw definition.Fault($"{definition.Name} names no memory.") : Complete(definition, sizing, reading.Facts);
     }
 
     public static DefinitionReading ReadDefinition(JsonItem definition, MachineFacts host, IReadOnlyList<IDefinitionFormat> formats)

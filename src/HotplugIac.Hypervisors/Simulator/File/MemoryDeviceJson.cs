@@ -28,11 +28,7 @@ internal static class MemoryDeviceJson
         writer.WriteString("model", Models[device.Model]);
         writer.Put("alias", device.Alias, string.Empty);
         writer.WriteString("size", device.Size.ToString());
-        if (device.Node is { } node)
-        {
-            writer.WriteNumber("node", node);
-        }
-
+        writer.Put("node", device.Node);
         writer.Put("requested", device.Requested);
         writer.Put("current", device.Current);
         writer.Put("block", device.Block, device.Model == MemoryModel.VirtioMem ? UsualBlock : ByteSize.Zero);

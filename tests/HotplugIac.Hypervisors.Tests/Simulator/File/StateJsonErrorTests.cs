@@ -8,14 +8,14 @@ public sealed class StateJsonErrorTests
 
     public static TheoryData<string, string> Bad => new()
     {
-        { "{\n  \"machines\": [\n    }", "Line 3, column 5: This is no JSON: '}' is invalid" },
+        { "{\n  \"machines\": [\n    }", "Line 3, column 5: This is no JSON: '}' is an invalid start" },
         { "[]", "Line 1, column 1: the document is an array; it must be an object." },
         { "{} {}", "Line 1, column 4: This is no JSON:" },
         { "{\n \"machine\": []}", "Line 2, column 13: the document has a member \"machine\", which is not known. Allowed: facts, machines, faults." },
         { "{\"facts\": {}, \"facts\": {}}", "Line 1, column 15: facts is written twice" },
         { "{\"machines\": {}}", "machines is an object; it must be an array." },
         { "{\"machines\": [{" + Sizes + "}]}", "machines[0] has no name." },
-        { "{\"machines\": [{\"name\": \"ü\", \"vcpu\": 1}]}", "Line 1, column 36: machines[0] has a member \"vcpu\", which is not known. Allowed: name, id, running," },
+        { "{\"machines\": [{\"name\": \"ü\", \"vcpu\": 1}]}", "Line 1, column 37: machines[0] has a member \"vcpu\", which is not known. Allowed: name, id, running," },
         { "{\"machines\": [{\"name\": \"a\", \"configured\": {" + Sizes + "}, \"vcpus\": 2}]}", "machines[0] has a member \"vcpus\", which is not known" },
         { "{\"machines\": [{\"name\": \"a\", \"memory\": \"1GiB\"}]}", "machines[0] has no vcpus." },
         { "{\"machines\": [{\"name\": \"a\", \"vcpus\": 1}]}", "machines[0] has no memory." },
