@@ -37,7 +37,12 @@ public sealed class VmConfigFormatTests
     [Fact]
     public void Virtio_mem_is_one_device_that_the_machine_starts_with()
     {
-        var reading = Good($$"""{"cpus": {"boot_vcpus": 1, "max_vcpus": 1}, "memory": {"size": {{GiB}}, "hotplug_method": "VirtioMem", "hotplug_size": {{4 * GiB}}, "hotplugged_size": {{2 * GiB}}}}""");
+        var reading = Good($$"""
+            {
+              "cpus": { "boot_vcpus": 1, "max_vcpus": 1 },
+              "memory": { "size": {{GiB}}, "hotplug_method": "VirtioMem", "hotplug_size": {{4 * GiB}}, "hotplugged_size": {{2 * GiB}} }
+            }
+            """);
 
         reading.Sizing.ShouldBe(new Sizing(1, 1, ByteSize.FromGiB(1), ByteSize.FromGiB(5), 0)
         {
@@ -84,7 +89,7 @@ public sealed class VmConfigFormatTests
     public static TheoryData<string, string> Bad => new()
     {
         { "{\n  \"cpus\": {", "Line 2, column 12: This is no JSON" },
-        { "{\"cpus\": {\"boot_vcpus\": 4, \"max_vcpus\": 2}}", "Line 1, column 42: cpus.max_vcpus is 2; it must be at least boot_vcpus, 4." },
+        { "{\"cpus\": {\"boot_vcpus\": 4, \"max_vcpus\": 2}}", "Line 1, column 41: cpus.max_vcpus is 2; it must be at least boot_vcpus, 4." },
         { "{\"cpus\": {\"boot_vcpus\": 2, \"topology\": {\"cores_per_die\": 3}}}", "cpus.topology gives 3 vCPUs (1 sockets × 1 dies × 3 cores × 1 threads); it must give max_vcpus, 2." },
         { "{\"cpus\": {\"boot_vcpus\": 4, \"topology\": {\"threads_per_core\": 4}}}", "cpus.topology.threads_per_core is 4; it must be a whole number from 1 to 2." },
         { "{\"memory\": {\"size\": \"1GiB\"}}", "memory.size is \"1GiB\"; it must be a whole number of bytes." },
