@@ -13,6 +13,7 @@ internal static class GuestSystem
             return null;
         }
 
+        machine = Settle(machine);
         var blocks = Blocks(running, machine.Facts);
         return new GuestView(
             running.Vcpus,
@@ -46,8 +47,9 @@ internal static class GuestSystem
             return machine;
         }
 
+        // A guest has at least one vCPU: with none, nobody has said what a seeded machine has online, and it is all.
         var blocks = Blocks(running, machine.Facts);
-        return machine.Guest.OnlinesItself
+        return machine.Guest.OnlinesItself || machine.OnlineVcpus == 0
             ? With(machine, running.Vcpus, blocks)
             : With(machine, Math.Min(machine.OnlineVcpus, running.Vcpus), Math.Min(machine.OnlineBlocks, blocks));
     }

@@ -13,6 +13,7 @@ internal static class LiveSteps
             throw Refusal.NotValid(step.Describe(), "domain is not running");
         }
 
+        machine = GuestSystem.Settle(machine);
         var reply = step switch
         {
             SetVcpusStep vcpus => VcpuPlugging.Set(machine, running, vcpus),

@@ -16,7 +16,7 @@ internal sealed class SimulatorLab
     public SimulatorLab(Sizing? sizing = null, MachineFacts? facts = null, SimulatedGuest? guest = null)
     {
         var running = sizing ?? Small;
-        var machine = new SimulatedMachine(Id, "web", running, running, facts ?? Facts) { Guest = guest ?? SimulatedGuest.Default, OnlineVcpus = running.Vcpus };
+        var machine = new SimulatedMachine(Id, "web", running, running, facts ?? Facts) { Guest = guest ?? SimulatedGuest.Default, OnlineVcpus = running.Vcpus, OnlineBlocks = 16 };
         Store = new MemorySimulatorStore(new SimulatorState { Machines = [machine] });
         Hypervisor = new SimulatorHypervisor(Store, [new PlainFormat()], Time);
     }
