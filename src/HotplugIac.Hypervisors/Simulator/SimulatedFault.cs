@@ -25,7 +25,7 @@ public enum FaultKind
     /// <summary>It is refused and nothing happens.</summary>
     Fails,
 
-    /// <summary>Nobody answers until the caller gives up; nothing happens.</summary>
+    /// <summary>Nobody answers until the caller gives up, or an hour has gone by; nothing happens.</summary>
     Stalls,
 
     /// <summary>It is done, and an error is replied.</summary>

@@ -5,6 +5,9 @@ namespace HotplugIac.Hypervisors.Simulator;
 /// <content>How every call goes: counted, done or not, and answered as its fault says.</content>
 public sealed partial class SimulatorHypervisor
 {
+    /// <summary>Longer than operations are given (PRODUCT.md, <c>timeouts</c>: 20 minutes).</summary>
+    private static readonly TimeSpan LongestStall = TimeSpan.FromHours(1);
+
     /// <summary>A call about one machine.</summary>
     private Task ChangeAsync(SimulatorCall call, string id, Func<SimulatedMachine, LiveReply> change, CancellationToken cancellationToken)
     {
@@ -46,13 +49,25 @@ public sealed partial class SimulatorHypervisor
         if (stalls)
         {
             // Without the store's lock: others are answered meanwhile.
-            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
+            await StallAsync(cancellationToken);
         }
 
         if (error is not null)
         {
             throw error;
         }
+    }
+
+    /// <summary>Nobody answers. A caller that never gives up is told in the end, as a connection's own keep-alive would.</summary>
+    private async Task StallAsync(CancellationToken cancellationToken)
+    {
+        // Not a delay: that would go on from another thread, and clocks of tests do not wait for threads.
+        var answer = new TaskCompletionSource();
+        using var bound = new CancellationTokenSource(LongestStall, time);
+        using var tooLong = bound.Token.Register(() => answer.TrySetException(
+            new HypervisorException(LifecycleRules.Unreachable, $"The simulator did not answer within {Durations.Text(LongestStall)}, as it was told.")));
+        using var givenUp = cancellationToken.Register(() => answer.TrySetCanceled(cancellationToken));
+        await answer.Task;
     }
 
     private static (SimulatorState State, HypervisorException? Error) Act(

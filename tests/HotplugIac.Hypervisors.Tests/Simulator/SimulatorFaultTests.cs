@@ -36,17 +36,29 @@ public sealed class SimulatorFaultTests
         lab.Fault(SimulatorCall.Live, FaultKind.Stalls);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(7), lab.Time);
 
-        var stalled = lab.Hypervisor.ApplyLiveAsync(Id, new SetVcpusStep(2, 4), patience.Token);
-
-        stalled.IsCompleted.ShouldBeFalse();
-        lab.Vcpus(3).IsCompletedSuccessfully.ShouldBeTrue();
         Should.Throw<OperationCanceledException>(() => lab.Time.Run(async () =>
         {
+            var stalled = lab.Hypervisor.ApplyLiveAsync(Id, new SetVcpusStep(2, 4), patience.Token);
+            stalled.IsCompleted.ShouldBeFalse();
+            lab.Vcpus(3).IsCompletedSuccessfully.ShouldBeTrue();
             await stalled;
             return true;
         }));
         lab.Time.Elapsed.ShouldBe(TimeSpan.FromSeconds(7));
         lab.Running.Vcpus.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_stalled_call_of_a_caller_that_never_gives_up_ends_after_an_hour()
+    {
+        var lab = new SimulatorLab();
+        lab.Fault(SimulatorCall.Start, FaultKind.Stalls);
+        var error = Should.Throw<HypervisorException>(() => lab.Time.Run(async () =>
+        {
+            await lab.Start();
+            return true;
+        }));
+        (error.Rule, lab.Time.Elapsed).ShouldBe((LifecycleRules.Unreachable, TimeSpan.FromHours(1)));
     }
 
     [Fact]
