@@ -35,6 +35,7 @@ public sealed class HypervisorTableTests
             (await hypervisor.ReadAsync([MachineRef.ByName("web")], CancellationToken.None)).ShouldHaveSingleItem()!.Hypervisor.ShouldBe("simulator");
             File.ReadAllText(Path.Combine(folder.FullName, "a b.json")).ShouldContain("\"definition\": \"<domain type='kvm'/>\"");
             HypervisorTable.Knows("sim:///a").ShouldBeTrue();
+            File.ReadAllText("/proc/self/maps").ShouldNotContain("libvirt.so", Case.Sensitive, "a simulator works where no libvirt is installed");
         }
         finally
         {
