@@ -1,5 +1,9 @@
+using HotplugIac.CloudHypervisor.Definitions;
 using HotplugIac.Hypervisors;
+using HotplugIac.Hypervisors.Simulator;
+using HotplugIac.Hypervisors.Simulator.File;
 using HotplugIac.Libvirt;
+using HotplugIac.Libvirt.Definitions;
 using HotplugIac.Resources;
 
 namespace HotplugIac.Hosting;
@@ -12,12 +16,21 @@ public sealed class HypervisorTable : IHypervisorFactory
     {
         ["qemu"] = static uri => LibvirtHypervisor.Create(uri),
         ["test"] = static uri => LibvirtHypervisor.Create(uri),
+        [SimulatorUri.Scheme] = Simulator,
     };
 
+    /// <inheritdoc/>
     public IHypervisor? Create(string uri) => Schemes.TryGetValue(Scheme(uri), out var create) ? create(uri) : null;
 
     /// <summary>Whether a hypervisor serves the scheme of a URI.</summary>
     public static bool Knows(string uri) => Schemes.ContainsKey(Scheme(uri));
+
+    /// <summary>Accepts the definitions of every hypervisor, read without it.</summary>
+    private static SimulatorHypervisor Simulator(string uri)
+    {
+        IDefinitionFormat[] formats = [new DomainXmlFormat(), new VmConfigFormat()];
+        return new SimulatorHypervisor(new FileSimulatorStore(SimulatorUri.Path(uri), formats, TimeProvider.System), formats, TimeProvider.System);
+    }
 
     private static string Scheme(string uri)
     {

@@ -19,10 +19,17 @@ public sealed class HypervisorPool(IHypervisorFactory factory) : IAsyncDisposabl
                 $"No uri is set. Set uri on the resource or the provider, or the environment variable {ProviderSettings.UriVariable}, for example \"qemu:///system\"."));
         }
 
-        var hypervisor = _hypervisors.GetOrAdd(uri, static (u, f) => new Lazy<IHypervisor?>(() => f.Create(u)), factory).Value;
-        return hypervisor is null
-            ? (null, Problem.Error(Attributes.Uri, InputRules.Uri, $"uri = \"{uri}\" has no scheme that this version knows. {InputRules.Uri.Remedy}"))
-            : (hypervisor, null);
+        try
+        {
+            var hypervisor = _hypervisors.GetOrAdd(uri, static (u, f) => new Lazy<IHypervisor?>(() => f.Create(u)), factory).Value;
+            return hypervisor is null
+                ? (null, Problem.Error(Attributes.Uri, InputRules.Uri, $"uri = \"{uri}\" has no scheme that this version knows. {InputRules.Uri.Remedy}"))
+                : (hypervisor, null);
+        }
+        catch (HypervisorException e)
+        {
+            return (null, Problem.Error(Attributes.Uri, e.Rule, $"uri: {e.Message} {e.Rule.Remedy}"));
+        }
     }
 
     public async ValueTask DisposeAsync()

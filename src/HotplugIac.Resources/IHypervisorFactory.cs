@@ -6,5 +6,6 @@ namespace HotplugIac.Resources;
 public interface IHypervisorFactory
 {
     /// <summary>The hypervisor for a URI, without connecting yet; null when no hypervisor knows the scheme.</summary>
+    /// <exception cref="HypervisorException">The scheme is known, but the URI cannot be one of it.</exception>
     IHypervisor? Create(string uri);
 }

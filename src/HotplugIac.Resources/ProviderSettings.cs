@@ -37,6 +37,17 @@ public sealed record ProviderSettings(string? Uri)
 
     public UnreachablePolicy OnUnreachable { get; init; }
 
+    /// <summary>
+    /// The URI of the simulator to which every other URI goes, and which knows no other host; null when nothing is simulated.
+    /// </summary>
+    public string? Simulator { get; init; }
+
+    /// <summary>Whether it is not known yet what is simulated: then no hypervisor can be asked.</summary>
+    public bool SimulatorIsUnknown { get; init; }
+
+    /// <summary>The environment variable that stands in for <c>simulate</c>.</summary>
+    public const string SimulateVariable = "HOTPLUG_SIMULATE";
+
     /// <summary>The environment variable that stands in for <c>uri</c>.</summary>
     public const string UriVariable = "HOTPLUG_URI";
 }

@@ -39,12 +39,12 @@ public static class InputRules
         "List every id once.", "RULEBOOK A3 \"cells, cpus, memory\"");
 
     public static readonly Rule MalformedDefinition = new("HP9009", "The definition cannot be read",
-        "The definition must be the hypervisor's own: a libvirt domain XML.",
-        "Check it with: virt-xml-validate FILE domain.", Input);
+        "The definition must be the hypervisor's own: a libvirt domain XML; for the simulator also a Cloud Hypervisor VmConfig.",
+        "Check domain XML with: virt-xml-validate FILE domain.", Input);
 
     public static readonly Rule Uri = new("HP9010", "The uri is not one that this version knows",
         "The scheme tells the hypervisor.",
-        "Use a libvirt URI such as qemu:///system, qemu+ssh://host/system or test:///default.", Input);
+        "Use a libvirt URI such as qemu:///system, qemu+ssh://host/system or test:///default, or sim:///path/state.json for the simulator.", Input);
 
     public static readonly Rule Missing = new("HP9011", "A value is missing",
         "Without it there is nothing to plan.",
@@ -122,6 +122,14 @@ public static class InputRules
         "A machine is imported by its name or its UUID, with the hypervisor's URI before it where that is not the provider's.",
         "Write NAME, UUID, URI#NAME or URI#UUID, for example qemu:///system#web.", Input);
 
+    public static readonly Rule SimulatorFile = new("HP9031", "The simulator's file cannot be read",
+        "The file is edited by hand and read by every process; what it does not say clearly is not guessed, and the file is left as it is.",
+        "Correct the file at the place that the message names; docs/simulator.md describes it.", Input);
+
+    public static readonly Rule SimulatorPath = new("HP9032", "The simulator's file cannot be there",
+        "A simulator is one file, named by an absolute path. The file is made when it is missing, its folder is not.",
+        "Write sim:///path/state.json, or simulate = \"path/state.json\" on the provider, in a folder that exists.", Input);
+
     public static readonly Rule NoSuchHostNode = new("HP9033", "The host has no such NUMA node",
         "Memory can only be placed on nodes that the host has; libvirt refuses others when the machine starts or moves.",
         "Name nodes that the message lists; numactl --hardware on the host shows them too.", "RULEBOOK A3 \"numatune nodeset\"; libvirt virConnectGetCapabilities, host/topology/cells");
@@ -130,6 +138,6 @@ public static class InputRules
     [
         VcpuRange, VcpuLimit, Size, Unreachable, AboveMaximum, Slots, NumaMemory, NumaCpus, MalformedDefinition,
         Uri, Missing, NumaDefinition, MemoryMethod, NameDiffers, BelowBase, MinVcpus, VcpuGranularity, NumaDistances, NumaTune,
-        DevicesDisagree, DeviceSize, DeviceNode, DeviceModel, Duration, Choice, NotInRange, DeviceKey, HostNodes, ImportId, NoSuchHostNode,
+        DevicesDisagree, DeviceSize, DeviceNode, DeviceModel, Duration, Choice, NotInRange, DeviceKey, HostNodes, ImportId, SimulatorFile, SimulatorPath, NoSuchHostNode,
     ];
 }

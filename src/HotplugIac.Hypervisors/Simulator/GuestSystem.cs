@@ -58,7 +58,7 @@ internal static class GuestSystem
     /// The memory blocks that the guest knows. A DIMM that is not whole blocks fails to be added and shifts the base of every
     /// later one, which then fails too (RULEBOOK C2, E).
     /// </summary>
-    private static int Blocks(Sizing running, MachineFacts facts)
+    internal static int Blocks(Sizing running, MachineFacts facts)
     {
         var blocks = BlocksOf(running.BaseMemory, facts);
         var isShifted = false;

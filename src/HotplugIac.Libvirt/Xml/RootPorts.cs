@@ -12,23 +12,21 @@ internal static class RootPorts
     /// Ports with hotplug on whose bus no device or controller uses; null on a machine without PCIe. Counts right only in XML that
     /// libvirt has completed, because a user's definition usually has no addresses yet.
     /// </summary>
-    public static int? Free(XElement domain)
-    {
-        var controllers = Controllers(domain).ToList();
-        if (!controllers.Exists(c => c.Text("model") == "pcie-root"))
-        {
-            return null;
-        }
+    public static int? Free(XElement domain) =>
+        Controllers(domain).Any(c => c.Text("model") == "pcie-root") ? Unused(domain) : null;
 
-        var used = domain.Element("devices")!.Elements()
+    /// <summary>Ports of a definition that nothing in it uses, wherever libvirt will put the devices that have no address yet.</summary>
+    public static int Unused(XElement domain)
+    {
+        var used = (domain.Element("devices")?.Elements() ?? [])
             .Select(device => device.Element("address"))
             .Where(address => address?.Text("type") == "pci")
             .Select(address => Bus(address!.Text("bus")))
             .ToHashSet();
-        return controllers.Count(c => c.Text("model") == PortModel
+        return Controllers(domain).Count(c => c.Text("model") == PortModel
             && c.Element("target")?.Text("hotplug") != "off"
-            && int.TryParse(c.Text("index"), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            && !used.Contains(index));
+            && (c.Text("index") is not { } text
+                || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && !used.Contains(index))));
     }
 
     /// <summary>Whether the definition brings root ports of its own: then their number is the user's choice.</summary>

@@ -1,6 +1,7 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning.Lifecycle;
 using HotplugIac.Core.Rules;
+using HotplugIac.Hypervisors.Simulator.File;
 using HotplugIac.Resources.Schema;
 using HotplugIac.Resources.Values;
 
@@ -14,10 +15,13 @@ public static class ProviderConfigReader
     public static (ProviderSettings Settings, EquatableList<Problem> Problems) Read(MapValue config, Func<string, string?> environment, Func<string, bool> isKnown)
     {
         var reader = new ValueReader();
-        var uri = ValueReader.Text(config[Attributes.Uri]) ?? (config[Attributes.Uri].IsUnknown ? null : environment(ProviderSettings.UriVariable));
+        var uri = TextOr(config[Attributes.Uri], ProviderSettings.UriVariable, environment);
+        var simulate = TextOr(config[ProviderSchema.Simulate], ProviderSettings.SimulateVariable, environment);
         var headroom = config[ProviderSchema.Headroom];
-        var settings = new ProviderSettings(string.IsNullOrEmpty(uri) ? null : uri)
+        var settings = new ProviderSettings(uri)
         {
+            Simulator = simulate is null ? null : SimulatorUri.Of(Path.GetFullPath(simulate)),
+            SimulatorIsUnknown = config[ProviderSchema.Simulate].IsUnknown,
             UriIsUnknown = config[Attributes.Uri].IsUnknown,
             Hosts = Hosts(config[ProviderSchema.Hosts], isKnown, reader),
             HostsAreUnknown = config[ProviderSchema.Hosts].HasUnknown,
@@ -30,6 +34,10 @@ public static class ProviderConfigReader
         };
         return (settings, reader.Problems);
     }
+
+    /// <summary>A text, or the environment's where none is set. Empty is none.</summary>
+    private static string? TextOr(Value value, string variable, Func<string, string?> environment) =>
+        (ValueReader.Text(value) ?? (value.IsUnknown ? null : environment(variable))) is { Length: > 0 } text ? text : null;
 
     private static int? Multiple(Value headroom, string name, ValueReader reader) => headroom is MapValue fields
         ? reader.WholeNumber(fields[name], ProviderSchema.Headroom, $"{ProviderSchema.Headroom}.{name}", 1)

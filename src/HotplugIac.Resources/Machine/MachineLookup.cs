@@ -9,16 +9,21 @@ internal sealed class MachineLookup(HypervisorPool pool, ProviderSettings settin
 {
     public ProviderSettings Settings => settings;
 
-    public string? Route(string? uri) => uri ?? settings.Uri;
+    /// <summary>Where a machine is asked for: at the simulator, when there is one.</summary>
+    public string? Route(string? uri) => settings.Simulator ?? uri ?? settings.Uri;
 
     /// <summary>Whether it cannot be said yet where the machine is.</summary>
-    public bool RouteIsUnknown(string? uri) => uri is null && settings.UriIsUnknown;
+    public bool RouteIsUnknown(string? uri) =>
+        settings.SimulatorIsUnknown || (settings.Simulator is null && uri is null && settings.UriIsUnknown);
 
     /// <summary>The hypervisor for a machine's <c>uri</c>, or the provider's.</summary>
     public (IHypervisor? Hypervisor, Problem? Problem) Hypervisor(string? uri) => pool.Get(Route(uri));
 
-    /// <summary>All other hypervisors that the configuration names.</summary>
-    public IEnumerable<string> OtherHosts(string? uri) =>
+    /// <summary>Whether a machine that is not found may be at a host that is not known yet.</summary>
+    public bool OtherHostsAreUnknown => settings.Simulator is null && settings.HostsAreUnknown;
+
+    /// <summary>All other hypervisors that the configuration names; a simulator stands for all of them.</summary>
+    public IEnumerable<string> OtherHosts(string? uri) => settings.Simulator is not null ? [] :
         (settings.Uri is { } own ? settings.Hosts.Prepend(own) : settings.Hosts).Where(h => h != Route(uri)).Distinct(StringComparer.Ordinal);
 
     /// <summary>One machine at one place.</summary>

@@ -30,7 +30,7 @@ internal sealed class MachineReading(MachineLookup lookup, MetMachines met)
 
         if (finding.Snapshot is not { } snapshot)
         {
-            if (lookup.Settings.HostsAreUnknown)
+            if (lookup.OtherHostsAreUnknown)
             {
                 return new ReadReply(state, privateBytes, []);
             }
@@ -63,7 +63,7 @@ internal sealed class MachineReading(MachineLookup lookup, MetMachines met)
 
         var memory = Adopted(snapshot);
         // The provider's own uri need not be repeated on the resource, and would be planned away again.
-        var spelling = MapValue.Empty.With(Attributes.Uri, Value.Of(lookup.Route(null) == uri ? null : uri));
+        var spelling = MapValue.Empty.With(Attributes.Uri, Value.Of(lookup.Settings.Uri == uri ? null : uri));
         return new ImportReply(StateWriter.Write(snapshot, spelling, memory), memory.ToBytes(), []);
     }
 

@@ -13,6 +13,7 @@ public static class ProviderSchema
     public const string HeadroomMemory = "memory";
     public const string MaxParallelPowerCycles = "max_parallel_power_cycles";
     public const string OnUnreachable = "on_unreachable";
+    public const string Simulate = "simulate";
 
     public static IReadOnlyList<AttributeSchema> Rows { get; } =
     [
@@ -33,5 +34,8 @@ public static class ProviderSchema
             "How many machines may be stopped and started at the same time under `on_reboot_required = \"reboot\"`, 1 or more. Default: 1."),
         new(OnUnreachable, ValueKind.Text, Usage.Optional,
             "What a refresh does when a machine's hypervisor cannot be reached. `error` (default): it fails, naming hypervisor and machine. `keep`: the last known state stays, with a warning; changing such a machine is an error."),
+        new(Simulate, ValueKind.Text, Usage.Optional,
+            "A file in which machines are simulated, for example for `terraform test`: every machine is looked for there, whatever its `uri` says, and no hypervisor is asked. "
+            + "A relative path begins at the working directory; the file is made when it is missing. Environment: `HOTPLUG_SIMULATE`. Default: nothing is simulated."),
     ];
 }

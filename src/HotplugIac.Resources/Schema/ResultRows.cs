@@ -32,6 +32,6 @@ internal static class ResultRows
             ],
         },
         new(VirtualMachineSchema.PowerState, ValueKind.Text, Usage.Computed, "`running`, `paused` or `shut off`."),
-        new(VirtualMachineSchema.Hypervisor, ValueKind.Text, Usage.Computed, "The kind of hypervisor: `libvirt`."),
+        new(VirtualMachineSchema.Hypervisor, ValueKind.Text, Usage.Computed, "The kind of hypervisor: `libvirt` or `simulator`."),
     ];
 }

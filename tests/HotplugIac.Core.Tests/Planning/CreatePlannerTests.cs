@@ -30,6 +30,10 @@ public sealed class CreatePlannerTests
     }
 
     [Fact]
+    public void B_acpi_memory_grow_where_there_are_few_slots_nobody_has_to_choose_fewer_than_the_usual() =>
+        Create(Spec with { Vcpus = 2, Memory = Size("2GiB") }, Plain, Dimms with { SlotLimit = 8 }).MemorySlots.ShouldBe(8);
+
+    [Fact]
     public void What_is_not_set_comes_from_the_definition() =>
         Create(Spec, new Sizing(2, 6, Size("1GiB"), Size("3GiB"), 5)).ShouldBe(new Sizing(2, 6, Size("1GiB"), Size("3GiB"), 5) { Topology = new CpuTopology(1, 1, 6, 1) });
 

@@ -45,6 +45,16 @@ public sealed class ProviderConfigReaderTests
     }
 
     [Fact]
+    public void Simulate_is_a_file_relative_to_the_working_directory_and_the_environment_stands_in_for_it()
+    {
+        Read(Machines.Map(("simulate", Value.Of("a b/state.json")))).Settings.Simulator.ShouldBe($"sim://{Environment.CurrentDirectory}/a%20b/state.json");
+        Read(Machines.Map(), simulate: "/tmp/x.json").Settings.Simulator.ShouldBe("sim:///tmp/x.json");
+        Read(Machines.Map(("simulate", Value.Of("/tmp/y.json"))), simulate: "/tmp/x.json").Settings.Simulator.ShouldBe("sim:///tmp/y.json");
+        Read(Machines.Map(("simulate", Value.Of(string.Empty))), simulate: "/tmp/x.json").Settings.Simulator.ShouldBeNull();
+        Read(Machines.Map(("simulate", Value.Unknown)), simulate: "/tmp/x.json").Settings.ShouldBe(new ProviderSettings(null) { SimulatorIsUnknown = true });
+    }
+
+    [Fact]
     public void What_is_not_known_yet_is_told()
     {
         var (settings, problems) = Read(Machines.Map(("hosts", Value.Of([Value.Unknown])), ("headroom", Machines.Map(("vcpus", Value.Unknown)))));
@@ -73,6 +83,6 @@ public sealed class ProviderConfigReaderTests
         problem.Detail.ShouldContain(text);
     }
 
-    private static (ProviderSettings Settings, Core.Model.EquatableList<Core.Model.Problem> Problems) Read(MapValue config, string? environment = null) =>
-        ProviderConfigReader.Read(config, name => name == "HOTPLUG_URI" ? environment : null, HypervisorTable.Knows);
+    private static (ProviderSettings Settings, Core.Model.EquatableList<Core.Model.Problem> Problems) Read(MapValue config, string? environment = null, string? simulate = null) =>
+        ProviderConfigReader.Read(config, name => name switch { "HOTPLUG_URI" => environment, "HOTPLUG_SIMULATE" => simulate, _ => null }, HypervisorTable.Knows);
 }

@@ -99,7 +99,7 @@ public static class CreatePlanner
             NumaCells = cells,
             BaseMemory = baseMemory,
             MaxMemory = hasRoom ? maximum : ByteSize.Zero,
-            MemorySlots = spec.MemorySlots ?? (definition.MemorySlots > 0 ? definition.MemorySlots : MemoryTarget.DefaultSlots),
+            MemorySlots = spec.MemorySlots ?? (definition.MemorySlots > 0 ? definition.MemorySlots : Math.Min(MemoryTarget.DefaultSlots, facts.SlotLimit)),
         };
     }
 
