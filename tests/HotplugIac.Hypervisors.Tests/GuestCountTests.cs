@@ -1,5 +1,4 @@
 using HotplugIac.Core.Model;
-using static HotplugIac.Hypervisors.Tests.ApplierFixture;
 
 namespace HotplugIac.Hypervisors.Tests;
 
