@@ -5,4 +5,19 @@ public static class RuleBook
 {
     public static IReadOnlyList<Rule> All { get; } =
         [.. VcpuRules.All, .. MemoryRules.All, .. NumaRules.All, .. LifecycleRules.All, .. InputRules.All];
+
+    /// <summary>The rule of a code, however its letters and the space around it are written; null when there is none.</summary>
+    public static Rule? Find(string code)
+    {
+        var wanted = code.AsSpan().Trim();
+        foreach (var rule in All)
+        {
+            if (wanted.Equals(rule.Code, StringComparison.OrdinalIgnoreCase))
+            {
+                return rule;
+            }
+        }
+
+        return null;
+    }
 }

@@ -22,7 +22,7 @@ public sealed class GuestResetTests
     }
 
     [Fact]
-    public void D11_a_guest_reboot_leaves_what_was_pending_before_it_and_nothing_more()
+    public void A4_2_D11_a_guest_reboot_leaves_what_was_pending_before_it_and_nothing_more()
     {
         var machine = Reset(Pending(Live, Live with { MaxVcpus = 8 }, VirtioMem));
 

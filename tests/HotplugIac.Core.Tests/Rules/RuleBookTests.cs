@@ -48,6 +48,23 @@ public sealed partial class RuleBookTests
             .ShouldBe(RuleBook.All, ignoreOrder: true);
     }
 
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_rule_is_found_by_its_code_however_it_is_written(string code)
+    {
+        var rule = RuleBook.All.Single(r => r.Code == code);
+
+        new[] { code, code.ToLowerInvariant(), $" {code}\n" }.ShouldAllBe(c => RuleBook.Find(c) == rule);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("HP")]
+    [InlineData("HP0000")]
+    [InlineData("1001")]
+    [InlineData("HP10011")]
+    public void What_is_no_code_finds_no_rule(string code) => RuleBook.Find(code).ShouldBeNull();
+
     [GeneratedRegex("^HP[0-9]{4}$")]
     private static partial Regex Code();
 }

@@ -2,49 +2,34 @@ using HotplugIac.Core.Rules;
 
 namespace HotplugIac.Core.Tests.Rules;
 
-/// <summary>docs/rules.md is written from the rule book; UPDATE_DOCS=1 writes it anew.</summary>
+/// <summary>docs/rules is written from the rule book and the tables beside these tests; UPDATE_DOCS=1 writes it anew.</summary>
 public sealed class RulesDocumentTests
 {
-    private const string Head = """
-        # Rules
+    private static readonly string Folder = Repository.PathOf("docs", "rules");
 
-        Every change in a plan and every error names the rule behind it. A code never changes its meaning: HP1xxx vCPUs, HP2xxx memory,
-        HP3xxx NUMA and topology, HP4xxx lifecycle and policy, HP9xxx input. The table is generated from the program
-        (`UPDATE_DOCS=1 dotnet test tests/HotplugIac.Core.Tests`).
+    public static TheoryData<string> Codes() => [.. RuleBook.All.Select(r => r.Code)];
 
-        | code | title | why | remedy | source |
-        | --- | --- | --- | --- | --- |
-
-        """;
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_code_has_its_page_as_the_program_tells_it(string code) =>
+        Repository.ShouldHold(Path.Combine(Folder, code + ".md"), RulePage.Markdown(RuleBook.Find(code)!));
 
     [Fact]
-    public void The_document_tells_every_rule_as_the_program_does()
+    public void No_page_is_without_its_code()
     {
-        var path = Path.Combine(Root(), "docs", "rules.md");
-        var wanted = Head + string.Concat(RuleBook.All.Select(Row));
-        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        Directory.CreateDirectory(Folder);
+        var surplus = Directory.EnumerateFiles(Folder).Where(f => Path.GetFileName(f) != "README.md" && !IsPage(f)).ToList();
+        if (Repository.Updates)
         {
-            File.WriteAllText(path, wanted);
+            surplus.ForEach(File.Delete);
         }
 
-        File.Exists(path).ShouldBeTrue($"{path} is missing: run this test with UPDATE_DOCS=1");
-        File.ReadAllText(path).ShouldBe(wanted, "docs/rules.md is stale: run this test with UPDATE_DOCS=1");
+        surplus.Where(File.Exists).Select(Path.GetFileName).ShouldBeEmpty();
     }
 
-    private static string Row(Rule rule) =>
-        $"| {string.Join(" | ", new[] { rule.Code, rule.Title, rule.Why, rule.Remedy, rule.Source }.Select(Escaped))} |\n";
+    [Fact]
+    public void The_overview_tells_every_code_and_every_row() => Repository.ShouldHold(Path.Combine(Folder, "README.md"), RulesOverview.Markdown());
 
-    private static string Escaped(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
-
-    /// <summary>The repository: the folder above the tests that holds the solution.</summary>
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HotplugIac.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.ShouldNotBeNull("the tests run inside the repository").FullName;
-    }
+    private static bool IsPage(string file) =>
+        Path.GetExtension(file) == ".md" && RuleBook.Find(Path.GetFileNameWithoutExtension(file))?.Code == Path.GetFileNameWithoutExtension(file);
 }

@@ -22,6 +22,17 @@ public class AvoidedCallsTests
     public void D11_a_guest_reboot_applies_nothing_so_none_is_ever_asked_for() =>
         Members().Where(m => m is "LibvirtDomain.Reboot" or "LibvirtDomain.Reset").ShouldBeEmpty();
 
+    [Fact]
+    public void A1_single_vcpu_ids_are_not_idempotent_so_numbers_are_set_and_never_ids()
+    {
+        Members().ShouldContain("LibvirtDomain.SetVcpus");
+        Members().ShouldNotContain("LibvirtDomain.SetVcpu");
+    }
+
+    [Fact]
+    public void A4_4_no_guest_reboot_is_turned_into_a_stop_that_nobody_asked_for() =>
+        Members().ShouldNotContain("LibvirtDomain.SetLifecycleAction");
+
     /// <summary>Members of other assemblies that the backend refers to, as <c>Type.Member</c>.</summary>
     private static HashSet<string> Members()
     {

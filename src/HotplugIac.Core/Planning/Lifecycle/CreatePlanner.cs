@@ -45,6 +45,13 @@ public static class CreatePlanner
         };
         var target = MemoryTarget.Of(asked, start);
         problems.AddRange(MemoryInput.Problems(asked with { BaseMemory = spec.BaseMemory }, target, start with { Devices = spec.MemoryDevices is null ? [] : start.Devices }, facts));
+        if (spec.MemorySlots is null && target.Slots > facts.SlotLimit)
+        {
+            // Such a machine can be defined and fails when it is started (RULEBOOK E).
+            problems.Add((Attributes.MemorySlots, InputRules.Slots,
+                $"The definition has {target.Slots} memory slots, and the machine type takes at most {facts.SlotLimit}. Set memory_slots to {facts.SlotLimit} or less."));
+        }
+
         if (start.NumaCells.Count > 1 && spec.NumaCells is null && target.BaseMemory != ByteSize.Sum(start.NumaCells.Select(c => c.Memory)))
         {
             problems.Add((Attributes.BaseMemory, InputRules.NumaDefinition,

@@ -1,0 +1,61 @@
+using HotplugIac.Core.Model;
+
+namespace HotplugIac.Core.Tests.Rules.Shown;
+
+/// <summary>A machine in words, for the pages of the rules: what differs from an ordinary machine is named, and nothing else.</summary>
+internal static class Described
+{
+    private static readonly HashSet<string> Common = [Attributes.Vcpus, Attributes.MaxVcpus, Attributes.Memory, Attributes.MaxMemory];
+
+    public static string Machine(MachineSnapshot machine)
+    {
+        var now = machine.Running ?? machine.Configured;
+        return string.Join('\n', new[] { Power(machine) }.Concat(Sized(machine, now)).Concat(Facts(machine.Facts, now)));
+    }
+
+    private static string Power(MachineSnapshot machine) =>
+        $"{machine.Name} is {(machine.Power == PowerState.Off ? "off" : machine.Power == PowerState.Paused ? "paused" : "running")}"
+        + (machine.Persistent ? string.Empty : ", transient")
+        + (machine.ManagedSave ? ", with a managed save image" : string.Empty)
+        + (machine.StoppedByUs ? ", with the mark of an interrupted apply" : string.Empty);
+
+    private static IEnumerable<string> Sized(MachineSnapshot machine, Sizing now)
+    {
+        yield return $"  {string.Join(", ", SizingAttribute.All.Where(a => Common.Contains(a.Name) || IsWorthAWord(a.Name, now)).Select(a => $"{a.Name} {a.Read(now)}"))}";
+        foreach (var device in now.Devices.Where(d => !now.NamedDevices.Contains(d)))
+        {
+            yield return $"  memory device {device}{(device.Current == device.Requested ? string.Empty : $", {device.Current} in use")}";
+        }
+
+        var pending = SizingAttribute.All.Where(a => a.Read(now) != a.Read(machine.Configured)).Select(a => $"{a.Name} {a.Read(machine.Configured)}").ToList();
+        if (pending.Count > 0)
+        {
+            yield return $"  at the next boot: {string.Join(", ", pending)}";
+        }
+    }
+
+    private static bool IsWorthAWord(string attribute, Sizing now) => attribute switch
+    {
+        Attributes.MinVcpus => now.MinVcpus > 1,
+        Attributes.BaseMemory => now.BaseMemory != now.Memory,
+        Attributes.MemorySlots => now.MemorySlots > 0,
+        Attributes.CpuTopology => now.Topology is not null,
+        Attributes.MemoryDevices => now.NamedDevices.Any(),
+        Attributes.NumaCells => now.NumaCells.Count > 0,
+        Attributes.NumaTune => now.NumaTune is not null,
+        _ => false,
+    };
+
+    private static IEnumerable<string> Facts(MachineFacts facts, Sizing now)
+    {
+        (bool Holds, string Text)[] all =
+        [
+            (!facts.VcpuHotplug, "its machine type has no vCPU hotplug"),
+            (facts.VcpuLimit > 0, $"its machine type takes at most {facts.VcpuLimit} vCPUs"),
+            (facts.VcpuGranularity > 1, $"its machine type plugs whole cores of {facts.VcpuGranularity} threads"),
+            (!facts.MemoryHotplug, "its machine type has no memory hotplug"),
+            (facts.VirtioMem && now.MaxMemory > now.BaseMemory, $"virtio-mem is possible{(facts.FreeRootPorts is { } ports ? $", {ports} PCIe root ports are free" : string.Empty)}"),
+        ];
+        return all.Where(f => f.Holds).Select(f => $"  {f.Text}");
+    }
+}

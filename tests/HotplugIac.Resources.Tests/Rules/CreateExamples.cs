@@ -1,0 +1,36 @@
+using HotplugIac.Core.Rules;
+using HotplugIac.Core.Tests.Rules.Shown;
+using HotplugIac.Resources.Values;
+
+namespace HotplugIac.Resources.Tests.Rules;
+
+/// <summary>The rules that speak when a machine is to be created, on libvirt's own test driver.</summary>
+public sealed class CreateExamples
+{
+    private const string Plain = "<domain type='test'><os><type>hvm</type></os></domain>";
+
+    private static readonly Dictionary<string, MapValue> Cases = new()
+    {
+        ["HP4007"] = New("test", Plain),
+        ["HP4023"] = New("web", Plain),
+        ["HP9009"] = New("web", "<domain type='test'><os></domain>"),
+        ["HP9014"] = New("web", "<domain type='test'><name>db</name><os><type>hvm</type></os></domain>"),
+    };
+
+    public static TheoryData<string> Codes() => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public async Task The_example_is_what_a_create_says(string code)
+    {
+        await using var hosts = new PeerHosts();
+        var settings = new ProviderSettings("test:///default") { Hosts = code == "HP4023" ? [PeerHosts.Home] : [] };
+
+        var plan = await hosts.PlanRealAsync(settings, null, Cases[code], []);
+
+        plan.Problems.Select(ResourceExamples.Named).ShouldShow(code, string.Empty, Configured.Text(Cases[code]), RuleForm.Refusal);
+    }
+
+    private static MapValue New(string name, string definition) =>
+        Machines.Map(("name", Value.Of(name)), ("vcpus", Value.Of(2)), ("memory", Value.Of("2GiB")), ("definition", Value.Of(definition)));
+}
