@@ -53,7 +53,7 @@ public sealed class GuestCheckTests
 
         var problem = outcome.Problems.ShouldHaveSingleItem();
         (problem.Code, problem.Severity).ShouldBe(("HP4021", severity));
-        problem.Detail.ShouldContain("In the guest vCPU 2, 3 of 4 is offline, and 16 of 32 memory blocks are offline. What was plugged stays.");
+        problem.Detail.ShouldContain("In the guest vCPUs 2, 3 of 4 are offline, and 16 of 32 memory blocks are offline. What was plugged stays.");
         (outcome.Snapshot!.Running!.Vcpus, outcome.Snapshot.Configured.Vcpus).ShouldBe((4, 4));
         lab.Time.Elapsed.ShouldBe(ApplyTimeouts.Default.Online);
         lab.Plan(Growth).Steps.ShouldBeEmpty();
