@@ -55,7 +55,7 @@ internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader,
         {
             // An error reply proves as little as a success reply.
             var now = (await LookAsync(left.Id)).Configured;
-            if (Deviations.Of(now, left.Configured).Count == 0 && Deviations.Of(now, wanted).Count > 0)
+            if (Deviations.OfDevicesToo(now, left.Configured).Count == 0 && Deviations.OfDevicesToo(now, wanted).Count > 0)
             {
                 throw;
             }
@@ -74,7 +74,7 @@ internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader,
         try
         {
             return await reader.ReadBoundedAsync(id) is { Configured: var configured }
-                ? Deviations.Of(configured, wanted)
+                ? Deviations.OfDevicesToo(configured, wanted)
                 : ["the machine is gone"];
         }
         catch (HypervisorException e)

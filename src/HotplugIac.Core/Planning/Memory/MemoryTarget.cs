@@ -29,10 +29,11 @@ public sealed record MemoryTarget(ByteSize? Memory, ByteSize BaseMemory, ByteSiz
     }
 
     /// <summary>
-    /// Base memory that gave way to a pending change of the capacity comes back when that is undone; null when nothing is.
+    /// Base memory that gave way to a pending change of the capacity comes back when that is undone; null when nothing is. Where it
+    /// gave way no device has capacity left: a reduction of which only the live part is done looks alike, and is no undo.
     /// </summary>
     private static ByteSize? Undone(ByteSize? memory, Sizing configured, Sizing? running, ByteSize maximum) =>
-        running is not null && memory == running.Memory && memory != configured.Memory
+        running is not null && memory == running.Memory && memory != configured.Memory && configured.Memory == configured.BaseMemory
         && configured.NumaCells.Count <= 1 && running.NumaCells.Count == configured.NumaCells.Count
         && (maximum.IsZero ? running.BaseMemory == memory : maximum >= memory)
             ? running.BaseMemory
