@@ -60,6 +60,16 @@ public sealed class GuestCheckTests
     }
 
     [Fact]
+    public void One_vcpu_that_is_offline_is_told_in_the_singular()
+    {
+        var lab = new ApplierFixture();
+        lab.Machine.Guest.HasAgent = true;
+
+        lab.Apply(new MachineSpec("web") { Vcpus = 3, Policy = new Policy { Guest = GuestPolicy.Verify } })
+            .Problems.ShouldHaveSingleItem().Detail.ShouldStartWith("In the guest vCPU 2 of 3 is offline. ");
+    }
+
+    [Fact]
     public void Verify_looks_only_and_what_stays_offline_is_an_error()
     {
         var lab = Lab();
