@@ -33,7 +33,7 @@ internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader,
         }
 
         return problem is not null && isLiveDone && StepEffect.Undo(step) is { } undo
-            ? problem with { Detail = $"{problem.Detail} {await UndoAsync(left.Id, undo)}" }
+            ? problem.With(await UndoAsync(left.Id, undo))
             : problem;
     }
 
@@ -79,7 +79,7 @@ internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader,
         }
         catch (HypervisorException e)
         {
-            return [$"it cannot be read: {e.Message}"];
+            return [$"it cannot be read: {e.Message.TrimEnd('.')}"];
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader,
         try
         {
             var problem = await Bounded.RunAsync(timeouts.Guest, time, token => new LiveHalf(hypervisor, reader, time, timeouts).DoAsync(id, undo, token));
-            return problem is null ? $"The live half of the step was undone: {undo.Describe()}." : $"The live half of the step could not be undone: {problem.Detail}";
+            return problem is null ? $"The live half of the step was undone: {undo.Describe()}." : $"The live half of the step could not be undone: {problem.Text}";
         }
         catch (HypervisorException e)
         {

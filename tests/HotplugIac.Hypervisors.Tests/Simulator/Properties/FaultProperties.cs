@@ -35,7 +35,7 @@ public sealed class FaultProperties
             return;
         }
 
-        outcome.Problems.ShouldAllBe(p => p.Detail.Length > 40 && p.Detail.Contains($"({p.Code})", StringComparison.Ordinal));
+        outcome.Problems.ShouldAllBe(p => p.Detail.Length > 40 && p.Detail.EndsWith($" ({p.Code})", StringComparison.Ordinal) && !p.Text.Contains($"({p.Code})", StringComparison.Ordinal));
         if (outcome.Snapshot is { } reported && c.Guest.AnswersAfterLooks == 0)
         {
             run.Heal();
