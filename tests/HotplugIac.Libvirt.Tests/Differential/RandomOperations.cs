@@ -7,6 +7,7 @@ namespace HotplugIac.Libvirt.Tests.Differential;
 /// <param name="canUnplugVcpus">
 /// Whether a vCPU may be asked back: under emulation QEMU never completes it and is confused afterwards (RULEBOOK E).
 /// </param>
+/// <remarks>A guest never gets less than 256 MiB: what is plugged is administered in the memory that it booted with, and it must stay alive.</remarks>
 internal sealed class RandomOperations(int seed, bool canUnplugVcpus)
 {
     private static readonly ByteSize Block = ByteSize.FromMiB(128);
@@ -31,12 +32,12 @@ internal sealed class RandomOperations(int seed, bool canUnplugVcpus)
             spec = _random.Next(14) switch
             {
                 < 3 => spec with { Vcpus = _random.Next(1, (OneIn(4) ? next : now).MaxVcpus + (OneIn(6) ? 3 : 1)) },
-                < 7 => spec with { Memory = spec.MemoryDevices is null || OneIn(4) ? Blocks(1, (int)(now.MemoryCeiling.Bytes / Block.Bytes) + (OneIn(4) ? 3 : 0)) : spec.Memory },
+                < 7 => spec with { Memory = spec.MemoryDevices is null || OneIn(4) ? Blocks(2, (int)(now.MemoryCeiling.Bytes / Block.Bytes) + (OneIn(4) ? 3 : 0)) : spec.Memory },
                 7 => spec with { MaxVcpus = _random.Next(Math.Min(next.Vcpus, 4), 9) },
                 8 => spec with { MinVcpus = _random.Next(1, next.Vcpus + 1) },
                 9 => spec with { MaxMemory = now.MaxMemory.IsZero && OneIn(2) ? null : Blocks(2, 16) },
                 10 => spec with { MemorySlots = _random.Next(1, 10) },
-                11 => spec with { BaseMemory = Blocks(1, 4) },
+                11 => spec with { BaseMemory = Blocks(2, 4) },
                 12 => spec with { MemoryMethod = OneIn(2) ? MemoryModel.Dimm : MemoryModel.VirtioMem },
                 _ => OneIn(2) ? spec with { Topology = Topology(spec.MaxVcpus ?? next.MaxVcpus) }
                     : spec.Memory is null ? spec with { MemoryDevices = Devices(next) } : spec,

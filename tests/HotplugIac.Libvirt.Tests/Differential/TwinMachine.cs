@@ -15,6 +15,7 @@ internal sealed class TwinMachine(IHypervisor libvirt, string id, MemorySimulato
 
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
 
+    private Sizing? _first;
     private readonly SimulatorHypervisor _simulator = new(store, [], TimeProvider.System);
 
     /// <summary>What a second look at libvirt showed when nothing moved any more.</summary>
@@ -26,8 +27,19 @@ internal sealed class TwinMachine(IHypervisor libvirt, string id, MemorySimulato
     public async Task CopyAsync()
     {
         Libvirt = await SettledAsync(libvirt);
+        _first ??= Libvirt.Configured;
         await store.ChangeAsync(state => (state with { Machines = [Copy(Libvirt)] }, true), CancellationToken.None);
         Simulator = await SettledAsync(_simulator);
+    }
+
+    /// <summary>Starts a machine whose guest has hung anew, with the configuration that it had first.</summary>
+    public async Task ReviveAsync()
+    {
+        await libvirt.DestroyAsync(id, CancellationToken.None);
+        await libvirt.WriteConfigurationAsync(id, _first!, CancellationToken.None);
+        await libvirt.StartAsync(id, CancellationToken.None);
+        await BootedAsync();
+        await CopyAsync();
     }
 
     /// <returns>What was replied, by libvirt and by the simulator: rule codes, empty for success.</returns>
