@@ -16,7 +16,7 @@ internal static class Deviations
     {
         var differences = Of(actual, wanted);
         return differences.Count > 0 || Keys(actual).SetEquals(Keys(wanted)) ? differences
-            : [$"the memory devices are {Text(actual)} instead of {Text(wanted)}"];
+            : [$"memory devices are {Text(actual)} instead of {Text(wanted)}"];
     }
 
     private static HashSet<(string Alias, ByteSize Size, ByteSize Requested)> Keys(Sizing sizing) => [.. sizing.Devices.Select(d => (d.Alias, d.Size, d.Requested))];
