@@ -42,6 +42,10 @@ public sealed class DomainXmlFormat : IDefinitionFormat
             VirtioMemUnplug = built.VirtioMemUnplug && host.VirtioMem && host.VirtioMemUnplug,
             VirtioMemTakesSlot = host.VirtioMemTakesSlot,
             FreeRootPorts = !traits.IsQ35 ? null : RootPorts.AreGiven(domain) ? RootPorts.Unused(domain) : DefinitionBuilder.SpareRootPorts,
+
+            // As for the ports: a machine that is created gets the channel.
+            LacksAgentChannel = host.LacksAgentChannel,
+            HostNodes = host.HostNodes,
             HotplugNeedsNuma = built.HotplugNeedsNuma && host.HotplugNeedsNuma,
             SlotLimit = Math.Min(built.SlotLimit, host.SlotLimit),
             GuestBlock = ByteSize.Max(built.GuestBlock, host.GuestBlock),

@@ -21,6 +21,35 @@ public sealed class FaultProperties
         select (request.Spec, request.Snapshot, new SimulatedFault(call, nth, kind), new SimulatedGuest { Unplug = unplug, AnswersAfterLooks = late });
 
     [Fact]
+    public void Every_kind_of_step_meets_every_kind_of_fault()
+    {
+        var met = new HashSet<(string Step, FaultKind Fault)>();
+        Property.Holds(Cases, c =>
+        {
+            var plan = SimulatedRun.Plan((c.Spec, c.Snapshot));
+            if (plan.HasErrors || plan.Steps.Count == 0)
+            {
+                return;
+            }
+
+            var run = new SimulatedRun(c.Snapshot, c.Fault, c.Guest);
+            var outcome = run.TryApply(c.Spec, plan);
+            if (run.FaultIsOver)
+            {
+                // The step that a problem names is the one that met it; of a plan with one step there is no doubt.
+                met.UnionWith(plan.Steps.Where(s => plan.Steps.Count == 1 || outcome?.Problems.Any(p => p.Detail.Contains(s.Describe(), StringComparison.Ordinal)) == true)
+                    .Select(s => (Kind(s), c.Fault.Kind)));
+            }
+        });
+
+        string[] steps = ["more SetVcpusStep", "less SetVcpusStep", "more AttachMemoryDeviceStep", "more ResizeMemoryDeviceStep", "less ResizeMemoryDeviceStep", "less DetachMemoryDeviceStep",
+            "more SetNumaTuneStep", "more WriteConfigurationStep", "more PowerCycleStep", "more StartStep"];
+        steps.SelectMany(step => Enum.GetValues<FaultKind>().Select(kind => (step, kind))).Where(pair => !met.Contains(pair)).ShouldBeEmpty();
+    }
+
+    private static string Kind(PlanStep step) => $"{(step.NeedsGuest ? "less" : "more")} {step.GetType().Name}";
+
+    [Fact]
     public void What_an_apply_with_a_fault_reports_is_what_the_machine_has() => Property.Holds(Cases, c =>
     {
         var plan = SimulatedRun.Plan((c.Spec, c.Snapshot));
