@@ -83,6 +83,21 @@ public sealed class ConcurrentApplyTests
         rivals.ShouldHave(5, "2GiB");
     }
 
+    /// <summary>Terraform plans once more before it applies, and gives no provider the old facts for a resource that it does not know yet.</summary>
+    [Fact]
+    public async Task A_saved_plan_that_adopts_a_machine_which_has_changed_since_touches_nothing()
+    {
+        await using var rivals = await Rivals.OfAsync("{}", "vcpus = 6\nmemory = \"4GiB\"", "vcpus = 5\nmemory = \"2GiB\"");
+        var plan = (await rivals.Second.PlanAsync()).EnsureSuccess();
+        (await rivals.First.ApplyAsync()).EnsureSuccess();
+        var left = rivals.File.Text;
+
+        (await rivals.Second.ApplyAsync(plan)).Success.ShouldBeFalse();
+
+        rivals.File.Text.ShouldBe(left);
+        rivals.ShouldHave(6, "4GiB");
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -38,7 +38,14 @@ public sealed class SimulatorCrashTests(ITestOutputHelper output)
         await using var lab = await CrashLab.AdoptedAsync(Grown + "\non_reboot_required = \"reboot\"");
 
         var boundaries = await lab.KillAtEachAsync(
-            () => lab.File.Boots(lab.Name).ShouldBeInRange(1, 2),
+            () =>
+            {
+                lab.File.Boots(lab.Name).ShouldBeInRange(1, 2);
+                if (lab.File.Running(lab.Name) is null)
+                {
+                    lab.File.Machine(lab.Name)["stopped_by_us"]!.GetValue<bool>().ShouldBeTrue("or nobody would start it again");
+                }
+            },
             async () =>
             {
                 lab.File.Boots(lab.Name).ShouldBe(2, "the plan stops and starts it once");

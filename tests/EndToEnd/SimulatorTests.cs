@@ -94,10 +94,35 @@ public sealed class SimulatorTests
         (file.Running(name)!["vcpus"]!.GetValue<int>(), file.Configured(name)["vcpus"]!.GetValue<int>(), file.Boots(name)).ShouldBe((4, 2, 1));
     }
 
+    [Theory]
+    [InlineData("silent", "did not do it within 1 s (unplug_timeout)")]
+    [InlineData("refuses", "did not give it back")]
+    public async Task D1_a_DIMM_that_the_guest_keeps_stays_in_the_configuration_whatever_libvirt_replied(string unplug, string message)
+    {
+        var (file, name, project) = await AdoptedAsync($$"""{ "unplug": "{{unplug}}" }""");
+        using var _ = file;
+        await using var __ = project;
+        string Memory(string memory) => $"{Sizes(name, 4, "live", "1s")}\nmemory_method = \"dimm\"\nmemory = \"{memory}\"";
+        project.Edit(file.Uri, Memory("2GiB"));
+        (await project.ApplyAsync()).EnsureSuccess();
+
+        project.Edit(file.Uri, Memory("1GiB"));
+        var refused = await project.ApplyAsync();
+
+        refused.Success.ShouldBeFalse();
+        refused.Text.Unwrapped().ShouldContain(message);
+        refused.Text.ShouldContain("(HP4017)");
+        (await project.StateAsync()).Text(Address, "live_values", "memory").ShouldBe("2GiB");
+        foreach (var sizing in new[] { file.Running(name)!, file.Configured(name) })
+        {
+            sizing["memory_devices"]!.AsArray().ShouldHaveSingleItem();
+        }
+    }
+
     private static async Task<(SimulatorFile File, string Name, TerraformProject Project)> AdoptedAsync(string guest)
     {
         var name = SimulatorFile.NewName("guest");
-        var file = new SimulatorFile($$"""{ "name": "{{name}}", "vcpus": 4, "max_vcpus": 8, "memory": "1GiB", "guest": {{guest}} }""");
+        var file = new SimulatorFile($$"""{ "name": "{{name}}", "vcpus": 4, "max_vcpus": 8, "memory": "1GiB", "max_memory": "4GiB", "memory_slots": 4, "guest": {{guest}} }""");
         var project = await ProjectAsync(file.Uri, Sizes(name, 4, "live"));
         (await project.ApplyAsync()).EnsureSuccess();
         return (file, name, project);
