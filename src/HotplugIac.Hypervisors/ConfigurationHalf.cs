@@ -33,7 +33,7 @@ internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader,
         }
 
         return problem is not null && isLiveDone && StepEffect.Undo(step) is { } undo
-            ? problem with { Detail = $"{problem.Detail} {await UndoAsync(left.Id, undo)}" }
+            ? problem.With(await UndoAsync(left.Id, undo))
             : problem;
     }
 
@@ -55,7 +55,7 @@ internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader,
         {
             // An error reply proves as little as a success reply.
             var now = (await LookAsync(left.Id)).Configured;
-            if (Deviations.Of(now, left.Configured).Count == 0 && Deviations.Of(now, wanted).Count > 0)
+            if (Deviations.OfDevicesToo(now, left.Configured).Count == 0 && Deviations.OfDevicesToo(now, wanted).Count > 0)
             {
                 throw;
             }
@@ -74,12 +74,12 @@ internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader,
         try
         {
             return await reader.ReadBoundedAsync(id) is { Configured: var configured }
-                ? Deviations.Of(configured, wanted)
+                ? Deviations.OfDevicesToo(configured, wanted)
                 : ["the machine is gone"];
         }
         catch (HypervisorException e)
         {
-            return [$"it cannot be read: {e.Message}"];
+            return [$"it cannot be read: {e.Message.TrimEnd('.')}"];
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader,
         try
         {
             var problem = await Bounded.RunAsync(timeouts.Guest, time, token => new LiveHalf(hypervisor, reader, time, timeouts).DoAsync(id, undo, token));
-            return problem is null ? $"The live half of the step was undone: {undo.Describe()}." : $"The live half of the step could not be undone: {problem.Detail}";
+            return problem is null ? $"The live half of the step was undone: {undo.Describe()}." : $"The live half of the step could not be undone: {problem.Text}";
         }
         catch (HypervisorException e)
         {

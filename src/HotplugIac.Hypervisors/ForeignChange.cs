@@ -21,13 +21,13 @@ internal static class ForeignChange
     }
 
     /// <summary>What of the configuration is not as this apply left it.</summary>
-    public static IReadOnlyList<string> OfConfiguration(Sizing left, Sizing now) => Named("configured", Differences(now, left));
+    public static IReadOnlyList<string> OfConfiguration(Sizing left, Sizing now) => Named("configured", Deviations.OfDevicesToo(now, left));
 
     private static IReadOnlyList<string> Of(PlanStep next, MachineSnapshot left, MachineSnapshot now) =>
     [
         .. (left.Running, now.Running) switch
         {
-            ({ } before, { } running) => Named("running", Differences(running, Expected(before, running, left.Configured))),
+            ({ } before, { } running) => Named("running", Deviations.OfDevicesToo(running, Expected(before, running, left.Configured))),
             (null, not null) => ["it was off and runs now"],
             (not null, null) => ["it was running and is off now"],
             _ => [],
@@ -37,14 +37,6 @@ internal static class ForeignChange
     ];
 
     private static IReadOnlyList<string> Named(string which, IReadOnlyList<string> differences) => [.. differences.Select(d => $"{which} {d}")];
-
-    private static IReadOnlyList<string> Differences(Sizing now, Sizing expected)
-    {
-        var differences = Deviations.Of(now, expected);
-        return differences.Count > 0 || Keys(now).SetEquals(Keys(expected)) ? differences : ["memory devices are others than before"];
-    }
-
-    private static HashSet<(string Alias, ByteSize Size, ByteSize Requested)> Keys(Sizing sizing) => [.. sizing.Devices.Select(d => (d.Alias, d.Size, d.Requested))];
 
     /// <summary>What is expected to run, with everything that may have moved by itself where it is now.</summary>
     private static Sizing Expected(Sizing before, Sizing now, Sizing configured) => before with

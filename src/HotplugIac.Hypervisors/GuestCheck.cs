@@ -77,12 +77,14 @@ internal sealed class GuestCheck(IHypervisor hypervisor, ReadBack reader, TimePr
 
         if (view.OfflineVcpus.Count > 0)
         {
-            parts.Add($"vCPU {string.Join(", ", view.OfflineVcpus)} of {view.Vcpus} is offline");
+            parts.Add(view.OfflineVcpus.Count == 1
+                ? $"vCPU {view.OfflineVcpus.Single()} of {view.Vcpus} is offline"
+                : $"vCPUs {string.Join(", ", view.OfflineVcpus)} of {view.Vcpus} are offline");
         }
 
         if (view.OfflineBlocks.Count > 0)
         {
-            parts.Add($"{view.OfflineBlocks.Count} of {view.Blocks} memory blocks are offline");
+            parts.Add($"{view.OfflineBlocks.Count} of {Counted.Of(view.Blocks, "memory block")} {(view.OfflineBlocks.Count == 1 ? "is" : "are")} offline");
         }
 
         return string.Join(", and ", parts);
@@ -93,7 +95,7 @@ internal sealed class GuestCheck(IHypervisor hypervisor, ReadBack reader, TimePr
     {
         if (view.Vcpus > 0 && view.Vcpus < running.Vcpus)
         {
-            return $"only {view.Vcpus} of {running.Vcpus} vCPUs are known";
+            return $"only {view.Vcpus} of {running.Vcpus} vCPUs {(view.Vcpus == 1 ? "is" : "are")} known";
         }
 
         var known = view.BlockSize * view.Blocks;

@@ -2,11 +2,11 @@ using HotplugIac.Core.Rules;
 
 namespace HotplugIac.Hypervisors;
 
-/// <summary>What a hypervisor refused, or why it could not be asked.</summary>
+/// <summary>What a hypervisor refused, or why it could not be asked. The message ends as a sentence does.</summary>
 public sealed class HypervisorException : Exception
 {
     public HypervisorException(Rule rule, string message, Exception? cause = null)
-        : base(message, cause)
+        : base(Sentence(message), cause)
         => Rule = rule;
 
     /// <summary>
@@ -21,4 +21,11 @@ public sealed class HypervisorException : Exception
     /// what it was asked for can still happen, and is waited for.
     /// </summary>
     public bool IsFinal { get; init; }
+
+    /// <summary>Hypervisors and operating systems leave out the full stop, and more sentences follow in a diagnostic.</summary>
+    private static string Sentence(string message)
+    {
+        var text = message.TrimEnd();
+        return text.Length == 0 || text[^1] is '.' or '!' or '?' ? text : text + ".";
+    }
 }

@@ -107,7 +107,7 @@ internal sealed class LiveHalf(IHypervisor hypervisor, ReadBack reader, TimeProv
 
         if (step is SetVcpusStep)
         {
-            return $"It has {running.Vcpus} vCPUs.";
+            return $"It has {Counted.Of(running.Vcpus, "vCPU")}.";
         }
 
         if (step is SetNumaTuneStep)

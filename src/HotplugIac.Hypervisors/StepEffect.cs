@@ -6,18 +6,19 @@ namespace HotplugIac.Hypervisors;
 /// <summary>What a step leaves behind, and the step that takes it back.</summary>
 internal static class StepEffect
 {
-    /// <param name="isPutOff">Whether the guest refused the live half and the policy left it for the next boot.</param>
-    public static MachineSnapshot After(MachineSnapshot before, PlanStep step, bool isPutOff)
+    public static MachineSnapshot After(MachineSnapshot before, PlanStep step)
     {
-        var configured = step.Configuration ?? before.Configured;
-        return before with
+        var after = AfterPutOff(before, step);
+        return after with
         {
-            Configured = configured,
-            Running = step is PowerCycleStep or StartStep ? configured
-                : before.Running is { } running && !isPutOff ? After(running, step)
-                : before.Running,
+            Running = step is PowerCycleStep or StartStep ? after.Configured
+                : before.Running is { } running ? After(running, step)
+                : null,
         };
     }
+
+    /// <summary>After a step whose live half the guest refused and the policy left for the next boot.</summary>
+    public static MachineSnapshot AfterPutOff(MachineSnapshot before, PlanStep step) => before with { Configured = step.Configuration ?? before.Configured };
 
     /// <summary>
     /// The step that undoes the live half of another. Null for growth, whose undo would be an unplug: growth is kept (PRODUCT.md,

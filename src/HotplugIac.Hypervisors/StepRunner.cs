@@ -77,7 +77,7 @@ internal sealed class StepRunner(
                 ?? await configuration.FollowAsync(step, left, isLiveDone: step is not WriteConfigurationStep);
         }
 
-        var refusal = await new Unplug(hypervisor, reader, time, timeouts).DoAsync(left.Id, step, policy, cancellationToken);
+        var refusal = await new Unplug(hypervisor, reader, time, timeouts).DoAsync(left, step, policy, cancellationToken);
         if (refusal is not null && policy.Unplug != UnplugPolicy.LiveOrPending)
         {
             return Problem.Error(StepAttribute.Of(step), LifecycleRules.GuestRefused, $"{refusal} {LifecycleRules.GuestRefused.Remedy}");

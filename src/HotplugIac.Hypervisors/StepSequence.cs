@@ -29,7 +29,7 @@ internal sealed class StepSequence(ReadBack reader, StepRunner runner, ApplyRepo
                 break;
             }
 
-            left = StepEffect.After(left, step, isPutOff: problem is not null);
+            left = problem is null ? StepEffect.After(left, step) : await PutOffAsync(StepEffect.AfterPutOff(left, step));
             hasGrown |= GuestCheck.Concerns(step);
         }
 
@@ -59,6 +59,20 @@ internal sealed class StepSequence(ReadBack reader, StepRunner runner, ApplyRepo
             ?? await runner.DoAsync(step, left, told, cancellationToken);
         told.End(problem is null);
         return problem;
+    }
+
+    /// <summary>How far a guest went that refused the rest is not known beforehand: what is there now is what the next step starts from.</summary>
+    private async Task<MachineSnapshot> PutOffAsync(MachineSnapshot left)
+    {
+        try
+        {
+            return left with { Running = (await reader.ReadBoundedAsync(left.Id))?.Running ?? left.Running };
+        }
+        catch (HypervisorException)
+        {
+            // The look before the next step says so.
+            return left;
+        }
     }
 
     private async Task<Problem?> ChangedAsync(PlanStep step, MachineSnapshot left, CancellationToken cancellationToken)

@@ -11,9 +11,16 @@ namespace HotplugIac.Hypervisors;
 /// </summary>
 internal sealed class Unplug(IHypervisor hypervisor, ReadBack reader, TimeProvider time, ApplyTimeouts timeouts)
 {
+    /// <param name="left">The machine as the steps before left it.</param>
     /// <returns>Null when the machine shows the step; else sentences on what the guest did and what is true now.</returns>
-    public async Task<string?> DoAsync(string id, PlanStep step, Policy policy, CancellationToken cancellationToken)
+    public async Task<string?> DoAsync(MachineSnapshot left, PlanStep step, Policy policy, CancellationToken cancellationToken)
     {
+        if (InUse(step, left.Running) is { } inUse)
+        {
+            return inUse;
+        }
+
+        var id = left.Id;
         try
         {
             return await WaitAsync(id, step, policy, cancellationToken);
@@ -117,6 +124,16 @@ internal sealed class Unplug(IHypervisor hypervisor, ReadBack reader, TimeProvid
             return e;
         }
     }
+
+    /// <summary>
+    /// A virtio-mem device that a step before should have emptied and did not: QEMU detaches only an empty one (RULEBOOK A2
+    /// "virtio-mem remove"), so it is not asked.
+    /// </summary>
+    private static string? InUse(PlanStep step, Sizing? running) =>
+        step is DetachMemoryDeviceStep { Device: { Model: MemoryModel.VirtioMem, Alias: var alias } }
+        && running?.Devices.FirstOrDefault(d => d.Alias == alias) is { Requested.IsZero: false } device
+            ? $"The guest has kept memory of the virtio-mem device {alias} ({device.Requested} requested), and only an empty one can be detached. It is still there."
+            : null;
 
     /// <summary>What is still to be given back, as a number that falls while the guest moves.</summary>
     private static long Left(PlanStep step, Sizing running) => step switch

@@ -47,8 +47,8 @@ internal sealed class UnplugReport(IHypervisor hypervisor, ReadBack reader)
         var guest = policy.Guest == GuestPolicy.Ignore ? null : await GuestAsync(id, cancellationToken);
         var online = guest is { Vcpus: > 0 } ? guest.Vcpus - guest.OfflineVcpus.Count : (int?)null;
         return online is null || online == running.Vcpus
-            ? $"The machine has {running.Vcpus} vCPUs."
-            : $"The hypervisor counts {running.Vcpus} vCPUs, but the guest itself has {online} online. Restarting libvirtd makes it look again; the state holds what the hypervisor says.";
+            ? $"The machine has {Counted.Of(running.Vcpus, "vCPU")}."
+            : $"The hypervisor counts {Counted.Of(running.Vcpus, "vCPU")}, but the guest itself has {online} online. Restarting libvirtd makes it look again; the state holds what the hypervisor says.";
     }
 
     private async Task<GuestView?> GuestAsync(string id, CancellationToken cancellationToken)

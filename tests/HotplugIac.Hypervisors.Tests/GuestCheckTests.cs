@@ -53,10 +53,20 @@ public sealed class GuestCheckTests
 
         var problem = outcome.Problems.ShouldHaveSingleItem();
         (problem.Code, problem.Severity).ShouldBe(("HP4021", severity));
-        problem.Detail.ShouldContain("In the guest vCPU 2, 3 of 4 is offline, and 16 of 32 memory blocks are offline. What was plugged stays.");
+        problem.Detail.ShouldContain("In the guest vCPUs 2, 3 of 4 are offline, and 16 of 32 memory blocks are offline. What was plugged stays.");
         (outcome.Snapshot!.Running!.Vcpus, outcome.Snapshot.Configured.Vcpus).ShouldBe((4, 4));
         lab.Time.Elapsed.ShouldBe(ApplyTimeouts.Default.Online);
         lab.Plan(Growth).Steps.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void One_vcpu_that_is_offline_is_told_in_the_singular()
+    {
+        var lab = new ApplierFixture();
+        lab.Machine.Guest.HasAgent = true;
+
+        lab.Apply(new MachineSpec("web") { Vcpus = 3, Policy = new Policy { Guest = GuestPolicy.Verify } })
+            .Problems.ShouldHaveSingleItem().Detail.ShouldStartWith("In the guest vCPU 2 of 3 is offline. ");
     }
 
     [Fact]

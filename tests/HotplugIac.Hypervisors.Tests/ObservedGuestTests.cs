@@ -37,7 +37,7 @@ public sealed class ObservedGuestTests
     [Theory]
     [InlineData(RebootPolicy.Defer)]
     [InlineData(RebootPolicy.Reboot)]
-    public void D11_a_guest_reboot_applies_nothing_and_only_stopping_and_starting_does(RebootPolicy policy)
+    public void D11_E_a_guest_reboot_applies_nothing_and_only_stopping_and_starting_does(RebootPolicy policy)
     {
         var spec = new MachineSpec("web") { MaxVcpus = 8 };
         var lab = new ApplierFixture();

@@ -19,7 +19,7 @@ public sealed class PowerCycleFailureTests
 
         var problem = outcome.Problems.ShouldHaveSingleItem();
         problem.Code.ShouldBe("HP4006");
-        problem.Detail.ShouldContain("could not be started again: internal error: no It is off, and marked so that the next apply starts it.");
+        problem.Detail.ShouldContain("could not be started again: internal error: no. It is off, and marked so that the next apply starts it.");
         (outcome.Snapshot!.Power, outcome.Snapshot.StoppedByUs).ShouldBe((PowerState.Off, true));
 
         lab.Hypervisor.Fails.Clear();

@@ -80,7 +80,7 @@ public sealed class UndoTests
 
         var outcome = lab.Apply(new MachineSpec("web") { Vcpus = 2 });
 
-        outcome.Problems.ShouldHaveSingleItem().Detail.ShouldContain("The live half of the step could not be undone: internal error: no");
+        outcome.Problems.ShouldHaveSingleItem().Detail.ShouldEndWith("the state holds what was read back. The live half of the step could not be undone: internal error: no. (HP4006)");
         (outcome.Snapshot!.Running!.Vcpus, outcome.Snapshot.Configured.Vcpus).ShouldBe((2, 4));
         lab.ShouldConverge(new MachineSpec("web") { Vcpus = 2 });
     }

@@ -158,7 +158,7 @@ public sealed class UnplugTests
     }
 
     [Fact]
-    public void D5_hypervisor_and_guest_that_count_differently_are_both_told()
+    public void D5_E_hypervisor_and_guest_that_count_differently_as_under_TCG_are_both_told()
     {
         var lab = Lab(Four, Unplugging.TimesOut);
         lab.Machine.Guest.HasAgent = true;

@@ -44,7 +44,7 @@ public sealed class VirtioUnplugTests
     }
 
     [Fact]
-    public void A2_a_shrink_that_stops_half_way_is_an_error_and_the_request_says_what_is_there()
+    public void A2_E_a_shrink_that_stops_half_way_is_an_error_and_the_request_says_what_is_there()
     {
         var lab = Lab(keeps: "2561MiB");
 

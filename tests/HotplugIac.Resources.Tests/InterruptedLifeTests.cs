@@ -118,7 +118,7 @@ public sealed class InterruptedLifeTests
 
         var apply = resource.Apply(null, plan, Definition);
 
-        apply.Problems[^1].Detail.ShouldContain("It could not be removed again: internal error: no Remove it before the next apply: virsh destroy web; virsh undefine web.");
+        apply.Problems[^1].Detail.ShouldContain("It could not be removed again: internal error: no. Remove it before the next apply: virsh destroy web; virsh undefine web.");
     }
 
     private static (PeerHosts Hosts, PeerResource Resource, Machine.PlanReply Plan) Creating()

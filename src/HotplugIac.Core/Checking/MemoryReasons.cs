@@ -93,10 +93,14 @@ internal static class MemoryReasons
         return amount.IsMultipleOf(step) && (amount <= spare || (canAttach && amount - spare <= room.RoundDown(step)));
     }
 
-    /// <summary>PRODUCT.md, <c>memory_method</c>: the user's, else the existing devices' model, else virtio-mem where it can work.</summary>
+    /// <summary>
+    /// PRODUCT.md, <c>memory_method</c>: the user's, else the existing devices' model, else virtio-mem where it can work. Where a
+    /// DIMM that is not whole blocks spoils all further ones (RULEBOOK C2), DIMMs are no model to follow.
+    /// </summary>
     private static MemoryModel Method(MachineSpec spec, Sizing running, MachineFacts facts, int? ports) =>
         spec.MemoryMethod
         ?? (running.Devices.Any(d => d.Model == MemoryModel.VirtioMem) ? MemoryModel.VirtioMem
-            : running.Devices.Any(d => d.Model == MemoryModel.Dimm) || !facts.VirtioMem || ports == 0 ? MemoryModel.Dimm
+            : !facts.VirtioMem || ports == 0 ? MemoryModel.Dimm
+            : running.Devices.Any(d => d.Model == MemoryModel.Dimm) && running.Devices.All(d => d.Model != MemoryModel.Dimm || d.Size.Bytes % facts.GuestBlock.Bytes == 0) ? MemoryModel.Dimm
             : MemoryModel.VirtioMem);
 }

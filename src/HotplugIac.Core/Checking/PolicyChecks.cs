@@ -83,6 +83,12 @@ internal static class PolicyChecks
             yield return "The guest of a paused machine is asked for something, and no warning says that it cannot answer.";
         }
 
+        var isSpoiled = snapshot.Running?.Devices.Any(d => d.Model == MemoryModel.Dimm && d.Size.Bytes % snapshot.Facts.GuestBlock.Bytes != 0) == true;
+        if (isSpoiled && plan.Steps.Any(s => s is AttachMemoryDeviceStep { Device.Model: MemoryModel.Dimm }) && plan.Problems.All(p => p.Code != "HP2013"))
+        {
+            yield return "A DIMM is attached behind one that is not whole blocks, and no warning says that the guest will not use it.";
+        }
+
         if (snapshot is { Running: null, ManagedSave: true } && plan.Impact.Changes.Count > 0 && plan.Problems.All(p => p.Code != "HP4019"))
         {
             yield return "No warning says that the next start restores a saved image.";

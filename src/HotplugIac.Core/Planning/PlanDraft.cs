@@ -24,7 +24,7 @@ internal sealed class PlanDraft(MachineSpec spec, MachineSnapshot snapshot, IRea
     public Sizing Configured { get; set; } = snapshot.Configured;
 
     /// <summary>Where base memory, maximum and slots shall go.</summary>
-    public MemoryTarget MemoryTarget => MemoryTarget.Of(Spec, Snapshot.Configured, Snapshot.Running);
+    public MemoryTarget MemoryTarget => MemoryTarget.Of(Spec, Snapshot.Configured, Facts, Snapshot.Running);
 
     /// <summary>
     /// Whether a growth of memory that the running machine can follow only in part is begun live. False in the second attempt,

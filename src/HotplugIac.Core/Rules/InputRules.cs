@@ -179,7 +179,7 @@ public static class InputRules
         "libvirt virDomainNumaDefNodeDistanceParseXML (A3, D7)")
     {
         Example = RuleExample.Refusal(RuleExample.Typical, "numa_cells = [\n  { cpus = \"0-1\", memory = \"1GiB\", distances = [10] },\n  { cpus = \"2-3\", memory = \"1GiB\", distances = [20, 10] },\n]", "numa_cells",
-            "numa_cells[0].distances names 1 distances, but there are 2 cells. {remedy} (HP9018)"),
+            "numa_cells[0].distances names 1 distance, but there are 2 cells. {remedy} (HP9018)"),
         See = ["HP9008"],
     };
 
@@ -199,7 +199,7 @@ public static class InputRules
         "the meaning of memory and memory_devices")
     {
         Example = RuleExample.Refusal(RuleExample.Typical, "memory = \"4GiB\"\nmemory_devices = {\n  a = { model = \"dimm\", size = \"1GiB\" }\n}", "memory",
-            "memory = \"4GiB\" and memory_devices disagree: base_memory 2GiB and the 1 devices add up to 3GiB. Set memory to 3GiB or leave it out, or change the devices. (HP9020)"),
+            "memory = \"4GiB\" and memory_devices disagree: base_memory 2GiB and the device add up to 3GiB. Set memory to 3GiB or leave it out, or change the devices. (HP9020)"),
         See = ["HP2009"],
     };
 
@@ -295,15 +295,33 @@ public static class InputRules
 
     public static readonly Rule SimulatorFile = new("HP9031", "The simulator's file cannot be read",
         "The file is edited by hand and read by every process; what it does not say clearly is not guessed, and the file is left as it is.",
-        "Correct the file at the place that the message names; docs/simulator.md describes it.", "docs/simulator.md");
+        "Correct the file at the place that the message names; docs/simulator.md describes it.",
+        "the form of the simulator's file")
+    {
+        Example = RuleExample.Refusal("", "name = \"web\"\nvcpus = 2\nuri = \"sim:///srv/state.json\"\n\n# /srv/state.json\n{\n  \"machine\": []\n}", "",
+            "The machine \"web\" at sim:///srv/state.json could not be read: /srv/state.json, line 2, column 14: the document has a member \"machine\", which is not known. Allowed: facts, machines, faults. {remedy} (HP9031)"),
+        See = ["HP9032"],
+    };
 
     public static readonly Rule SimulatorPath = new("HP9032", "The simulator's file cannot be there",
         "A simulator is one file, named by an absolute path. The file is made when it is missing, its folder is not.",
-        "Write sim:///path/state.json, or simulate = \"path/state.json\" on the provider, in a folder that exists.", "docs/simulator.md");
+        "Write sim:///path/state.json, or simulate = \"path/state.json\" on the provider, in a folder that exists.",
+        "the meaning of simulate and of a sim: uri")
+    {
+        Example = RuleExample.Refusal("", "name = \"web\"\nvcpus = 2\nuri = \"sim:state.json\"", "uri",
+            "uri: \"sim:state.json\" names no file by an absolute path: write it with three slashes, for example \"sim:///var/lib/hotplug/state.json\". {remedy} (HP9032)"),
+        See = ["HP9031", "HP9010"],
+    };
 
     public static readonly Rule NoSuchHostNode = new("HP9033", "The host has no such NUMA node",
         "Memory can only be placed on nodes that the host has; libvirt refuses others when the machine starts or moves.",
-        "Name nodes that the message lists; numactl --hardware on the host shows them too.", "libvirt virConnectGetCapabilities, host/topology/cells (A3)");
+        "Name nodes that the message lists; numactl --hardware on the host shows them too.",
+        "libvirt virConnectGetCapabilities, host/topology/cells (A3)")
+    {
+        Example = RuleExample.Refusal("web is running\n  vcpus 2, max_vcpus 4, memory 2GiB, max_memory 8GiB, memory_slots 16\n  its host has the NUMA nodes 0,2", "numa_tune = { mode = \"strict\", nodeset = \"0-2\" }", "numa_tune",
+            "numa_tune.nodeset = \"0-2\" is not possible: the host has no NUMA node 1, only 0,2. Name nodes from 0,2. (HP9033)"),
+        See = ["HP9019", "HP9029"],
+    };
 
     public static IEnumerable<Rule> All =>
     [

@@ -59,7 +59,7 @@ public static class LifecycleRules
         "the hypervisor's own error code and message (A5)")
     {
         Example = RuleExample.Failure(RuleExample.Typical, "vcpus = 4", "vcpus",
-            "The step \"hot-add vCPUs 2 → 4\" failed: internal error: no What was done before it is kept; the state holds what was read back. (HP4006)"),
+            "The step \"hot-add vCPUs 2 → 4\" failed: internal error: no. What was done before it is kept; the state holds what was read back. (HP4006)"),
         See = ["HP4005", "HP4010"],
     };
 
@@ -99,7 +99,7 @@ public static class LifecycleRules
         "libvirt virConnectOpenAuth; the hypervisor's own message follows")
     {
         Example = RuleExample.Failure(RuleExample.Typical, "name = \"web\"\nvcpus = 2\nmemory = \"2GiB\"", "uri",
-            "The machine \"web\" at qemu+ssh://home/system could not be read: end of file while reading data {remedy} (HP4010)"),
+            "The machine \"web\" at qemu+ssh://home/system could not be read: end of file while reading data. {remedy} (HP4010)"),
         See = ["HP4011", "HP4024", "HP9010"],
     };
 
@@ -207,7 +207,7 @@ public static class LifecycleRules
         "Linux brings hot-added CPUs and memory up as present and offline; udev, auto_online_blocks or the agent onlines them (C1, C3)")
     {
         Example = RuleExample.Failure(RuleExample.Typical, "vcpus = 4\nguest = \"verify\"", "guest",
-            "In the guest vCPU 2, 3 of 4 is offline. What was plugged stays. {remedy} (HP4021)"),
+            "In the guest vCPUs 2, 3 of 4 are offline. What was plugged stays. {remedy} (HP4021)"),
         See = ["HP1001", "HP2001", "HP4022"],
     };
 
@@ -237,7 +237,7 @@ public static class LifecycleRules
         "the meaning of on_unreachable")
     {
         Example = RuleExample.Warning(RuleExample.Typical, "name = \"web\"\nvcpus = 2\nmemory = \"2GiB\"", "uri",
-            "The last known state of \"web\" is kept (on_unreachable = \"keep\"). The machine \"web\" at qemu+ssh://home/system could not be read: end of file while reading data Check the uri, that the daemon runs there, and your access to it: virsh -c URI list. (HP4010) {remedy} (HP4024)"),
+            "The last known state of \"web\" is kept (on_unreachable = \"keep\"). The machine \"web\" at qemu+ssh://home/system could not be read: end of file while reading data. Check the uri, that the daemon runs there, and your access to it: virsh -c URI list. {remedy} (HP4024)"),
         See = ["HP4010"],
     };
 
@@ -264,12 +264,22 @@ public static class LifecycleRules
     public static readonly Rule Busy = new("HP4030", "Another apply is working on this machine",
         "Two applies on one machine would undo each other's work. The second waits, for as long as timeouts lets it.",
         "Apply again when the other has ended. Only applies on the same host wait for each other.",
-        "PRODUCT.md, promises 1 and 5");
+        "a promise of HotplugIac: the plan is the ceiling of what an apply does, and an apply leaves a machine whole")
+    {
+        Example = RuleExample.Failure(RuleExample.Typical, "name = \"web\"\nvcpus = 4\nmemory = \"2GiB\"\ntimeouts = {update = \"7m\"}", "",
+            "The machine \"web\": another apply on this host has been working on it for the 420 s that this one could wait. Nothing was touched. {remedy} (HP4030)"),
+        See = ["HP4004", "HP4029"],
+    };
 
     public static readonly Rule MarkLeft = new("HP4031", "The mark of an interrupted apply is removed",
         "An apply that was to stop and start the machine was interrupted before it could remove its mark. The machine runs; left on it, the mark would have it started when somebody stops it.",
         "Nothing to do. The machine itself is not touched.",
-        "PRODUCT.md, promise 5");
+        "a promise of HotplugIac: no machine that somebody else stopped is started")
+    {
+        Example = RuleExample.Live("web is running, with the mark of an interrupted apply\n  vcpus 2, max_vcpus 4, memory 2GiB, max_memory 8GiB, memory_slots 16", "# nothing new", "power_state",
+            "running, marked as stopped by an apply → running, the mark of an interrupted apply is removed (HP4031)"),
+        See = ["HP4013", "HP4016"],
+    };
 
     public static IEnumerable<Rule> All =>
     [

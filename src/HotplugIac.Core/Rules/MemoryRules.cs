@@ -123,6 +123,16 @@ public static class MemoryRules
         See = ["HP1009", "HP2007", "HP4017"],
     };
 
+    public static readonly Rule Unused = new("HP2013", "DIMMs behind one that is not whole blocks stay unused",
+        "A guest takes memory in whole blocks. A DIMM of another size also moves each one that is attached after it off the blocks, and the guest leaves all of them out without an error.",
+        "First take that DIMM out of the machine and its configuration (virsh detach-device), and stop and start the machine if the guest keeps it; or grow through virtio-mem where the machine can.",
+        "Linux check_hotplug_memory_range: \"unaligned hotplug range\" in the guest's log, success on the host; observed on libvirt 9.0.0 with QEMU 7.2 (C2, E)")
+    {
+        Example = RuleExample.Warning("web is running\n  vcpus 2, max_vcpus 4, memory 2148MiB, base_memory 2GiB, max_memory 8GiB, memory_slots 16, memory_devices ua-odd: dimm 100MiB", "memory = \"3172MiB\"", "memory",
+            "\"web\" has the DIMM ua-odd of 100MiB, which is not whole memory blocks of 128MiB: its guest will use neither that one nor what is attached now. {remedy} (HP2013)"),
+        See = ["HP2001", "HP2002", "HP4021", "HP9021"],
+    };
+
     public static IEnumerable<Rule> All =>
-        [DimmAdd, VirtioMemGrow, Maximum, NoRoom, Reduction, Base, DimmRemove, VirtioMemShrink, DevicesChange, DeviceReplaced, AskedAgain, Paused];
+        [DimmAdd, VirtioMemGrow, Maximum, NoRoom, Reduction, Base, DimmRemove, VirtioMemShrink, DevicesChange, DeviceReplaced, AskedAgain, Paused, Unused];
 }

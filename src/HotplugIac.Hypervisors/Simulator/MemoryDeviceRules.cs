@@ -40,7 +40,7 @@ internal static class MemoryDeviceRules
         var taken = 0;
         for (var i = 0; i < devices.Count; i++)
         {
-            taken += devices[i].Model != MemoryModel.VirtioMem || facts.VirtioMemTakesSlot ? 1 : 0;
+            taken += devices[i].TakesSlot(facts) ? 1 : 0;
         }
 
         return taken;

@@ -42,6 +42,9 @@ public sealed record SimulatedMachine(string Id, string Name, Sizing? Running, S
     /// </summary>
     public int? VirtioMemAtBoot { get; init; }
 
+    /// <summary>PCIe root ports that the configuration has for virtio-mem devices; null while they are as many as the running machine's.</summary>
+    public int? ConfiguredPorts { get; init; }
+
     /// <summary>Looks until the guest is off, once it was asked to shut down; null when it was not.</summary>
     public int? LooksToOff { get; init; }
 

@@ -27,7 +27,7 @@ public sealed partial class SimulatorHypervisor
         var reading = await ReadDefinitionAsync(definition, cancellationToken);
         if (reading.Problems.FirstOrDefault(p => p.Severity == Severity.Error) is { } problem)
         {
-            throw new HypervisorException(LifecycleRules.StepFailed, $"{what}: {problem.Detail}");
+            throw new HypervisorException(LifecycleRules.StepFailed, $"{what}: {problem.Text}");
         }
 
         var id = reading.Id?.ToLowerInvariant() ?? (newId?.Invoke() ?? Guid.NewGuid()).ToString("D");

@@ -116,7 +116,7 @@ public sealed partial class SimulatorHypervisor(
         ChangeAsync(SimulatorCall.Online, id, machine => GuestSystem.Online(machine, offline), cancellationToken);
 
     private static SimulatedMachine Configure(SimulatedMachine machine, Sizing configured) =>
-        configured == machine.Configured ? machine : machine with { Configured = configured };
+        configured == machine.Configured ? machine : RootPorts.Written(machine, configured) with { Configured = configured };
 
     /// <exception cref="HypervisorException">It is transient (RULEBOOK A4.6).</exception>
     private static bool Persistent(SimulatedMachine machine, string what) =>

@@ -16,7 +16,7 @@ internal sealed class CreatedMachine(IHypervisor hypervisor, TimeProvider time, 
         }
         catch (HypervisorException e)
         {
-            return (null, $"could not be read back: {e.Message}");
+            return (null, $"could not be read back: {e.Message.TrimEnd('.')}");
         }
     }
 

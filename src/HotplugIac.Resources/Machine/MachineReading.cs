@@ -75,5 +75,5 @@ internal sealed class MachineReading(MachineLookup lookup, MetMachines met)
         PrivateState.Settled(snapshot, SizingAttribute.All.ToDictionary(a => a.Name, a => a.Read(snapshot.Running ?? snapshot.Configured)));
 
     private static Problem Kept(string name, Problem problem) => Problem.Warning(Attributes.Uri, LifecycleRules.KeptState,
-        $"The last known state of \"{name}\" is kept (on_unreachable = \"keep\"). {problem.Detail} {LifecycleRules.KeptState.Remedy}");
+        $"The last known state of \"{name}\" is kept (on_unreachable = \"keep\"). {problem.Text} {LifecycleRules.KeptState.Remedy}");
 }

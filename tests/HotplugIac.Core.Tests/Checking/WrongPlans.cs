@@ -26,6 +26,8 @@ internal static class WrongPlans
             "1 vCPUs cannot be left: the first 2 are not hotpluggable, and 1 come and go at a time."),
         new("C2: a DIMM of 100 MiB", Growth, Machine, p => p.Each<AttachMemoryDeviceStep>(s => s with { Device = s.Device with { Size = Size("100MiB") } }),
             "A DIMM of 100MiB is no multiple of the guest's block of 128MiB."),
+        new("C2: a DIMM behind one that spoils it, and no warning", Spec with { Memory = Size("3172MiB") }, Running(Small.With(Dimm("ua-odd", "100MiB"))), p => p with { Problems = [] },
+            "A DIMM is attached behind one that is not whole blocks, and no warning says that the guest will not use it."),
         new("A2: memory above the maximum", Growth, Machine, p => p.Each<AttachMemoryDeviceStep>(s => s with { Device = s.Device with { Size = Size("16GiB") } }), "16GiB more would exceed the maximum of 8GiB."),
         new("D2: a device without a user alias", Growth, Machine, p => p.Each<AttachMemoryDeviceStep>(s => s with { Device = s.Device with { Alias = "dimm0" } }), "The alias \"dimm0\" is not a free user alias."),
         new("A2: a request of half a block", Spec with { Memory = Size("5GiB") }, Elastic, p => p.Each<ResizeMemoryDeviceStep>(s => s with { Requested = Size("1025MiB") }),

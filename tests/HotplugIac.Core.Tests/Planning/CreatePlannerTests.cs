@@ -61,8 +61,14 @@ public sealed class CreatePlannerTests
             .Devices.ShouldHaveSingleItem().Size.ShouldBe(Size("6GiB"));
 
     [Fact]
-    public void A2_before_libvirt_9_6_hotplug_needs_a_cell() =>
-        Create(Spec with { Vcpus = 2, Memory = Size("2GiB") }, Plain, Dimms with { HotplugNeedsNuma = true }).NumaCells.ShouldBe([Cell("0-7", "2GiB")]);
+    public void A2_numa_cells_at_create_are_one_cell_with_everything_where_memory_hotplug_needs_it_and_none_elsewhere()
+    {
+        var needing = Dimms with { HotplugNeedsNuma = true };
+
+        Create(Spec with { Vcpus = 2, Memory = Size("2GiB") }, Plain, needing).NumaCells.ShouldBe([Cell("0-7", "2GiB")]);
+        Create(Spec with { Vcpus = 2, Memory = Size("2GiB") }, Plain, needing with { MemoryHotplug = false }).NumaCells.ShouldBeEmpty("a cell is seen by the guest, and nothing needs one here");
+        Create(Spec with { Vcpus = 2, Memory = Size("2GiB") }, Plain, Dimms with { HotplugNeedsNuma = false }).NumaCells.ShouldBeEmpty();
+    }
 
     [Fact]
     public void The_cells_tell_the_maximum_when_nobody_else_does() =>

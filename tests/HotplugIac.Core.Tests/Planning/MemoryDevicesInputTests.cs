@@ -94,7 +94,7 @@ public sealed class MemoryDevicesInputTests
     [Fact]
     public void Memory_that_is_not_the_sum_is_refused_with_both() =>
         ShouldBeRefused(Small.With(Dimm("dimm-1GiB#1", "1GiB")), Dimm("ua-a", "1GiB"), "HP9020",
-            "memory = \"3GiB\" and memory_devices disagree: base_memory 2GiB, 1GiB in devices without a name of yours and the 1 devices add up to 4GiB. Set memory to 4GiB or leave it out",
+            "memory = \"3GiB\" and memory_devices disagree: base_memory 2GiB, 1GiB in devices without a name of yours and the device add up to 4GiB. Set memory to 4GiB or leave it out",
             Spec with { Memory = Size("3GiB") }, "memory");
 
     [Fact]

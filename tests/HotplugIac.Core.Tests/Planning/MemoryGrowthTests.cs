@@ -145,7 +145,7 @@ public sealed class MemoryGrowthTests
             .ShouldBe(["live memory: 2GiB → 4GiB, grown through virtio-mem on node 1 only: the other cells have no virtio-mem device with room (HP2002)"]);
 
     [Fact]
-    public void D8_where_virtio_mem_takes_a_slot_it_needs_one() =>
+    public void D8_E_where_virtio_mem_takes_a_slot_it_needs_one() =>
         Running(Small with { MemorySlots = 1 }, VirtioMem with { VirtioMemTakesSlot = true })
             .Plan(Spec with { Memory = Size("4GiB") }).ConfiguredAfter.Devices.Count.ShouldBe(1);
 

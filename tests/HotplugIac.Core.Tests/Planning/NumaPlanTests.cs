@@ -32,7 +32,7 @@ public sealed class NumaPlanTests
         var error = Running(TwoCells.With(Dimm("ua-a", "1GiB", 1))).Plan(Spec with { NumaCells = [Cell("0-3", "2GiB")] }).OnlyError();
 
         (error.Attribute, error.Code).ShouldBe(("numa_cells", "HP9012"));
-        error.Detail.ShouldContain("ua-a belongs to NUMA cell 1, but numa_cells has 1 cells. Keep 2 cells or more, or lower memory");
+        error.Detail.ShouldContain("ua-a belongs to NUMA cell 1, but numa_cells has 1 cell. Keep 2 cells or more, or lower memory");
     }
 
     [Fact]

@@ -135,6 +135,6 @@ public sealed class NumaTuneTests
         var error = Running(TwoCells with { NumaTune = placed }).Plan(Spec with { NumaCells = [Cell("0-3", "2GiB")] }).OnlyError();
 
         (error.Attribute, error.Code).ShouldBe(("numa_cells", "HP9019"));
-        error.Detail.ShouldContain("numa_tune places cell 1, but numa_cells has 1 cells. Keep 2 cells or more, or set numa_tune too.");
+        error.Detail.ShouldContain("numa_tune places cell 1, but numa_cells has 1 cell. Keep 2 cells or more, or set numa_tune too.");
     }
 }

@@ -23,6 +23,13 @@ public sealed class ObservedLimitsTests
     public void E_slots_257_are_refused_of_a_machine_that_is_off_too() =>
         Off(Small).Plan(Spec with { MemorySlots = 257 }).OnlyError().Code.ShouldBe("HP9006");
 
+    [Theory]
+    [InlineData(256, 16)]
+    [InlineData(8, 8)]
+    public void E_slots_257_and_fewer_that_the_machine_type_does_not_take_are_not_chosen_for_a_machine_that_gets_memory_hotplug(int limit, int slots) =>
+        Running(Small with { MaxMemory = ByteSize.Zero, MemorySlots = 0 }, Dimms with { SlotLimit = limit }).Plan(Spec with { MaxMemory = Size("8GiB") })
+            .ConfiguredAfter.MemorySlots.ShouldBe(slots);
+
     [Fact]
     public void E_a_100_MiB_dimm_is_never_planned_and_the_nearest_sizes_are_named()
     {

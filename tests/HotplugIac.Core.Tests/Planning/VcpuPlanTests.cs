@@ -19,7 +19,7 @@ public sealed class VcpuPlanTests
     }
 
     [Fact]
-    public void A1_a_paused_machine_takes_vcpus_too() =>
+    public void A1_E_a_paused_machine_takes_vcpus_too() =>
         (Running(Small) with { Power = PowerState.Paused }).Plan(Spec with { Vcpus = 4 }).Lines().ShouldBe(["live vcpus: 2 → 4, hot-added (HP1001)"]);
 
     [Fact]

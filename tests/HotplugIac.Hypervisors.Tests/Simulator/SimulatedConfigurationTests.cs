@@ -95,7 +95,7 @@ public sealed class SimulatedConfigurationTests
     }
 
     [Fact]
-    public async Task A4_6_a_transient_machine_keeps_no_configuration_and_its_inactive_xml_mirrors_the_live_one()
+    public async Task A4_6_E_a_transient_machine_keeps_no_configuration_and_its_inactive_xml_mirrors_the_live_one()
     {
         var lab = new SimulatorLab();
         lab.Change(m => m with { IsPersistent = false });

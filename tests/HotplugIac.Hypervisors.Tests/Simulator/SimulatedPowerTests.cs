@@ -9,7 +9,7 @@ namespace HotplugIac.Hypervisors.Tests.Simulator;
 public sealed class SimulatedPowerTests
 {
     [Fact]
-    public async Task A4_3_a_shutdown_and_a_start_bring_the_configuration()
+    public async Task A4_3_E_a_shutdown_and_a_start_bring_the_configuration()
     {
         var lab = new SimulatorLab();
         await lab.Vcpus(4);

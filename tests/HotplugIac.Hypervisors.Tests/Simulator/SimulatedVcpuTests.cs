@@ -11,7 +11,7 @@ public sealed class SimulatedVcpuTests
     private static readonly Sizing Four = Small with { Vcpus = 4 };
 
     [Fact]
-    public async Task A1_current_n_to_m_higher_is_done_when_it_is_replied_on_a_paused_machine_too()
+    public async Task A1_E_current_n_to_m_higher_is_done_when_it_is_replied_on_a_paused_machine_too()
     {
         var lab = new SimulatorLab();
         lab.Change(m => m with { IsPaused = true });

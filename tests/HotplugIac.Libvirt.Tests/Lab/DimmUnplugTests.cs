@@ -47,7 +47,7 @@ public sealed class DimmUnplugTests : GuestTest
     }
 
     [Fact]
-    public async Task A2_remove_dimm_refused_by_a_guest_whose_hotplug_is_switched_off_says_so()
+    public async Task A2_E_remove_dimm_refused_by_a_guest_whose_hotplug_is_switched_off_and_which_still_takes_one_says_so()
     {
         var machine = await BootAsync(WithSlots with { ExtraKernelArguments = "hotplug.unplug=refuse" });
         await PlugAsync(machine, blocks: 1);

@@ -102,7 +102,7 @@ public sealed class PowerTests : GuestTest
     }
 
     [Fact]
-    public async Task A4_5_managed_save_is_told_for_one_and_for_many_and_start_refuses_it()
+    public async Task A4_5_E_managed_save_is_told_for_one_and_for_many_and_start_refuses_it()
     {
         using var saved = new LabMachine();
         saved.Domain.Resume();

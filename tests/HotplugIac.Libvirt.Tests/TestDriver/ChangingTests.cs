@@ -131,7 +131,7 @@ public sealed class ChangingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A7_attaching_memory_to_a_test_machine_is_refused_with_libvirts_words()
+    public async Task A7_E_attaching_memory_to_a_test_machine_is_refused_with_libvirts_words()
     {
         using var machine = new TestMachine();
         var step = new AttachMemoryDeviceStep(new MemoryDevice(MemoryModel.Dimm, "ua-x", ByteSize.FromMiB(128), null));

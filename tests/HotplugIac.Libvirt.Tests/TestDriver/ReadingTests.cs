@@ -114,7 +114,7 @@ public sealed class ReadingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A4_6_a_transient_machine_is_told_and_mirrors_what_runs()
+    public async Task A4_6_E_a_transient_machine_is_told_and_mirrors_what_runs()
     {
         var name = $"hotplug-lab-{Guid.NewGuid():N}";
         using var connection = LibvirtConnection.Open(TestMachine.Uri);

@@ -10,7 +10,7 @@ public class BalloonReadingTests
     [InlineData(4194304)]
     [InlineData(1048576)]
     [InlineData(0)]
-    public void A2_balloon_current_memory_changes_no_number_of_either_definition(long balloon)
+    public void A2_E_balloon_current_memory_changes_no_number_of_either_definition(long balloon)
     {
         var plain = Machine(string.Empty);
         var ballooned = Machine($"<currentMemory unit='KiB'>{balloon}</currentMemory>");

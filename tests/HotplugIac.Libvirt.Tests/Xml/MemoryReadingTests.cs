@@ -77,7 +77,7 @@ public class MemoryReadingTests
             .Message.ShouldContain("128MiB");
 
     [Fact]
-    public void A4_8_a_real_running_machine_and_its_configuration_compare_equal_but_for_what_the_guest_uses()
+    public void A4_8_E_a_real_running_machine_and_its_configuration_compare_equal_but_for_what_the_guest_uses()
     {
         var running = DomainXmlReader.ReadRunning(Sample.Live).Sizing;
         var configured = DomainXmlReader.ReadConfigured(Sample.Inactive).Sizing;

@@ -1,6 +1,7 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
 using HotplugIac.Core.Tests.Rules.Shown;
+using HotplugIac.Hypervisors;
 using HotplugIac.Resources.Values;
 
 namespace HotplugIac.Resources.Tests.Rules;
@@ -67,6 +68,20 @@ public sealed class ResourceExamples
         var told = Enumerable.Range(1, 20).Select(Changed).First(t => t.Problems.Any(p => p.Code == "HP4012"));
 
         told.Problems.ShouldShow("HP4012", told.Given, Configured.Text(told.Config), RuleForm.Failure);
+    }
+
+    [Fact]
+    public async Task The_example_of_HP4030_is_what_an_apply_says_that_meets_another()
+    {
+        await using var hosts = new PeerHosts();
+        var locks = new MachineLocks();
+        var resource = hosts.Provider(locks: locks);
+        var config = PeerHosts.Config(("timeouts", Machines.Map(("update", Value.Of("7m")))), ("vcpus", Value.Of(4)));
+        var adopted = resource.Adopt(PeerHosts.Config());
+        var plan = resource.Plan(adopted.State, config, adopted.Private);
+        using var other = hosts.Time.Run(() => locks.EnterAsync("peer 3f0c", hosts.Time, null, null, CancellationToken.None));
+
+        resource.Apply(adopted.State, plan, config).Problems.ShouldShow("HP4030", Described.Machine(hosts.Machine.Look()), Configured.Text(config), RuleForm.Failure);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public static class CreatePlanner
             BaseMemory = spec.BaseMemory ?? start.BaseMemory,
             MaxMemory = maximum.IsZero ? null : spec.MaxMemory ?? maximum.RoundUp(facts.BaseAlignment),
         };
-        var target = MemoryTarget.Of(asked, start);
+        var target = MemoryTarget.Of(asked, start, facts);
         problems.AddRange(MemoryInput.Problems(asked with { BaseMemory = spec.BaseMemory }, target, start with { Devices = spec.MemoryDevices is null ? [] : start.Devices }, facts));
         if (spec.MemorySlots is null && target.Slots > facts.SlotLimit)
         {
@@ -106,7 +106,7 @@ public static class CreatePlanner
             NumaCells = cells,
             BaseMemory = baseMemory,
             MaxMemory = hasRoom ? maximum : ByteSize.Zero,
-            MemorySlots = spec.MemorySlots ?? (definition.MemorySlots > 0 ? definition.MemorySlots : Math.Min(MemoryTarget.DefaultSlots, facts.SlotLimit)),
+            MemorySlots = spec.MemorySlots ?? (definition.MemorySlots > 0 ? definition.MemorySlots : MemoryTarget.UsualSlots(facts)),
         };
     }
 

@@ -3,10 +3,23 @@ using HotplugIac.Core.Model;
 namespace HotplugIac.Core.Planning.Memory;
 
 /// <summary>DIMMs that go together.</summary>
-/// <param name="Dimms">Positions among the machine's devices.</param>
+/// <param name="Others">The set without its last DIMM; null for the empty one. Shared, because there are thousands of sets of hundreds of DIMMs.</param>
+/// <param name="Last">Position of the last DIMM among the machine's devices.</param>
 /// <param name="Cost">What it takes away from others: the fewer the better, the first number counting most.</param>
-internal sealed record DimmSet(ByteSize Size, EquatableList<int> Dimms, (int HandPlugged, int Named, int Own, int Gone) Cost)
+internal sealed record DimmSet(ByteSize Size, DimmSet? Others, int Last, (int HandPlugged, int Named, int Own, int Gone) Cost)
 {
+    /// <summary>Positions among the machine's devices.</summary>
+    public IEnumerable<int> Dimms
+    {
+        get
+        {
+            for (var set = this; set.Others is not null; set = set.Others)
+            {
+                yield return set.Last;
+            }
+        }
+    }
+
     /// <summary>How many DIMMs of the user's go; the planner's own and those that the configuration has given up come first.</summary>
     public (int HandPlugged, int Named) OfTheUser => (Cost.HandPlugged, Cost.Named);
 }
@@ -26,13 +39,13 @@ internal static class DimmChoice
     /// <param name="kept">Aliases of the devices in the other definition; null when there is none to look at.</param>
     public static IReadOnlyCollection<DimmSet> Sums(Sizing sizing, IReadOnlySet<string>? kept)
     {
-        var best = new Dictionary<ByteSize, DimmSet> { [ByteSize.Zero] = new(ByteSize.Zero, [], default) };
+        var best = new Dictionary<ByteSize, DimmSet> { [ByteSize.Zero] = new(ByteSize.Zero, null, -1, default) };
         foreach (var (index, cost) in InOrder(sizing, kept))
         {
             var dimm = sizing.Devices[index];
             foreach (var set in best.Values.ToList())
             {
-                var larger = new DimmSet(set.Size + dimm.Size, [.. set.Dimms, index], Add(set.Cost, cost));
+                var larger = new DimmSet(set.Size + dimm.Size, set, index, Add(set.Cost, cost));
                 if (best.TryGetValue(larger.Size, out var other) ? larger.Cost.CompareTo(other.Cost) < 0 : best.Count < SumLimit)
                 {
                     best[larger.Size] = larger;

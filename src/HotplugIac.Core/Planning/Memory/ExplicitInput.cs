@@ -92,11 +92,11 @@ internal static class ExplicitInput
         }
         else if (cells > 0 && device.Node is null)
         {
-            yield return (InputRules.DeviceNode, $"{Name(device)}.node is not set: the machine has {cells} NUMA cells, and each device belongs to one. Set node to 0 to {cells - 1}.");
+            yield return (InputRules.DeviceNode, $"{Name(device)}.node is not set: the machine has {Counted.Of(cells, "NUMA cell")}, and each device belongs to one. Set node to 0 to {cells - 1}.");
         }
         else if (device.Node is { } cell && (cell < 0 || cell >= cells))
         {
-            yield return (InputRules.DeviceNode, $"{Name(device)}.node = {cell} is not possible: the machine has {cells} NUMA cells. Choose 0 to {cells - 1}.");
+            yield return (InputRules.DeviceNode, $"{Name(device)}.node = {cell} is not possible: the machine has {Counted.Of(cells, "NUMA cell")}. Choose {(cells == 1 ? "0" : $"0 to {cells - 1}")}.");
         }
 
         if (configured.Devices.Any(d => d.Alias == device.Alias && d.Model == MemoryModel.Other))
@@ -114,7 +114,7 @@ internal static class ExplicitInput
             var others = ByteSize.Sum(staying.Select(d => d.Capacity));
             var theirs = others.IsZero ? string.Empty : $", {others} in devices without a name of yours";
             yield return (Attributes.Memory, InputRules.DevicesDisagree,
-                $"memory = \"{memory}\" and memory_devices disagree: base_memory {target.BaseMemory}{theirs} and the {wanted.Count} devices add up to {target.Memory}. Set memory to {target.Memory} or leave it out, or change the devices.");
+                $"memory = \"{memory}\" and memory_devices disagree: base_memory {target.BaseMemory}{theirs} and {(wanted.Count == 1 ? "the device add" : $"the {wanted.Count} devices add")} up to {target.Memory}. Set memory to {target.Memory} or leave it out, or change the devices.");
         }
 
         var slots = MemoryMethods.SlotsUsed(wanted.Concat(staying), facts);

@@ -19,6 +19,12 @@ internal static class LiveDevices
             draft.Warn(Attributes.Memory, MemoryRules.Paused, $"\"{draft.Snapshot.Name}\" is paused, and its guest cannot give memory back. {MemoryRules.Paused.Remedy}");
         }
 
+        if (steps.Any(s => s is AttachMemoryDeviceStep { Device.Model: MemoryModel.Dimm }) && MemoryMethods.Spoiler(running, draft.Facts) is { } spoiler)
+        {
+            draft.Warn(draft.Spec.MemoryDevices is null ? Attributes.Memory : Attributes.MemoryDevices, MemoryRules.Unused,
+                $"\"{draft.Snapshot.Name}\" has the DIMM {(spoiler.Alias.Length == 0 ? "without a name" : spoiler.Alias)} of {spoiler.Size}, which is not whole memory blocks of {draft.Facts.GuestBlock}: its guest will use neither that one nor what is attached now. {MemoryRules.Unused.Remedy}");
+        }
+
         var together = draft.Configured.Devices.Equals(ConfiguredMemory.AsConfigured(running.Devices))
             && ConfiguredMemory.Fits(draft.Configured, running with { Devices = after }, draft.Facts);
         foreach (var step in steps)

@@ -12,7 +12,7 @@ internal static class MemoryFit
         if (configured.MaxMemory.IsZero && configured.Devices.Count > 0)
         {
             yield return (Concerned(spec), InputRules.AboveMaximum,
-                $"The machine keeps {configured.Devices.Count} memory devices, and without room above base_memory, which is {configured.BaseMemory}, it cannot have any. Choose a max_memory of {total} or more.");
+                $"The machine keeps {Counted.Of(configured.Devices.Count, "memory device")}, and without room above base_memory, which is {configured.BaseMemory}, it cannot have any. Choose a max_memory of {total} or more.");
             yield break;
         }
 
@@ -33,7 +33,7 @@ internal static class MemoryFit
         if (cells > 0 && configured.Devices.FirstOrDefault(d => d.Node >= cells) is { } homeless)
         {
             yield return (Attributes.NumaCells, InputRules.NumaDefinition,
-                $"The memory device {homeless.Alias} belongs to NUMA cell {homeless.Node}, but numa_cells has {cells} cells. Keep {homeless.Node + 1} cells or more, or lower memory until the device is gone.");
+                $"The memory device {homeless.Alias} belongs to NUMA cell {homeless.Node}, but numa_cells has {Counted.Of(cells, "cell")}. Keep {homeless.Node + 1} cells or more, or lower memory until the device is gone.");
         }
     }
 

@@ -6,7 +6,8 @@ namespace HotplugIac.Core.Planning.Memory;
 public static class MemoryMethods
 {
     /// <summary>
-    /// What the user says, else the model of the devices that are there, else virtio-mem where it can work, else DIMMs.
+    /// What the user says, else the model of the devices that are there, else virtio-mem where it can work, else DIMMs. DIMMs
+    /// that are there do not count where a further one would stay unused (<see cref="Spoiler"/>).
     /// On a running machine virtio-mem can only work with a free PCIe root port (RULEBOOK D9).
     /// </summary>
     public static MemoryModel Choose(MemoryModel? wish, Sizing sizing, MachineFacts facts, bool running)
@@ -21,13 +22,20 @@ public static class MemoryMethods
             return MemoryModel.VirtioMem;
         }
 
-        if (sizing.Devices.Any(d => d.Model == MemoryModel.Dimm) || !facts.VirtioMem)
+        if (!facts.VirtioMem || (sizing.Devices.Any(d => d.Model == MemoryModel.Dimm) && Spoiler(sizing, facts) is null))
         {
             return MemoryModel.Dimm;
         }
 
         return running && facts.FreeRootPorts == 0 ? MemoryModel.Dimm : MemoryModel.VirtioMem;
     }
+
+    /// <summary>
+    /// A DIMM, plugged by hand, that is not whole memory blocks: a guest uses neither it nor any DIMM that is attached after it
+    /// (RULEBOOK C2, E); null when there is none. A virtio-mem device behind it works, for its guest aligns it by itself.
+    /// </summary>
+    public static MemoryDevice? Spoiler(Sizing sizing, MachineFacts facts) =>
+        sizing.Devices.FirstOrDefault(d => d.Model == MemoryModel.Dimm && !d.Size.IsMultipleOf(facts.GuestBlock));
 
     /// <summary>The method of a machine as it stands, for the <c>memory_method</c> attribute.</summary>
     public static MemoryModel Of(MachineSnapshot snapshot, MemoryModel? wish) =>

@@ -39,7 +39,8 @@ internal sealed class MemoryShrink
             .Select(s => (Dimms: s, Requests: _virtioMem.AtMost(amount - s.Size)))
             .OrderByDescending(c => c.Dimms.Size + c.Requests).ThenBy(c => c.Dimms.OfTheUser).ThenBy(c => c.Dimms.Size).First();
         var given = _virtioMem.Give(best.Requests, _live);
-        return (given.Where((_, i) => !best.Dimms.Dimms.Contains(i)).ToEquatableList(), best.Dimms.Size + best.Requests);
+        var gone = best.Dimms.Dimms.ToHashSet();
+        return (given.Where((_, i) => !gone.Contains(i)).ToEquatableList(), best.Dimms.Size + best.Requests);
     }
 
     /// <summary>The amounts next to one that cannot be given exactly.</summary>

@@ -7,11 +7,11 @@ namespace HotplugIac.Core.Planning.Memory;
 /// <param name="MaxMemory">Zero when the machine shall have no memory hotplug.</param>
 public sealed record MemoryTarget(ByteSize? Memory, ByteSize BaseMemory, ByteSize MaxMemory, int Slots)
 {
-    /// <summary>Slots of a machine that gets memory hotplug and whose user names no number.</summary>
-    public const int DefaultSlots = 16;
+    /// <summary>Slots of a machine that gets memory hotplug and whose user names no number: 16, or all that its machine type can have.</summary>
+    public static int UsualSlots(MachineFacts facts) => Math.Min(16, facts.SlotLimit);
 
     /// <param name="running">The live machine, to which an undo goes back; null when it is off or yet to be made.</param>
-    public static MemoryTarget Of(MachineSpec spec, Sizing configured, Sizing? running = null)
+    public static MemoryTarget Of(MachineSpec spec, Sizing configured, MachineFacts facts, Sizing? running = null)
     {
         var wanted = spec.MaxMemory ?? configured.MaxMemory;
         var asked = spec.BaseMemory ?? (spec.NumaCells is { Count: > 0 } cells ? ByteSize.Sum(cells.Select(c => c.Memory)) : (ByteSize?)null);
@@ -23,16 +23,17 @@ public sealed record MemoryTarget(ByteSize? Memory, ByteSize BaseMemory, ByteSiz
             ?? FollowingBase(spec.Memory, configured, wanted);
         var maximum = wanted > baseMemory ? wanted : ByteSize.Zero;
         var slots = maximum.IsZero ? 0
-            : spec.MemorySlots ?? (configured.MemorySlots > 0 || !configured.MaxMemory.IsZero ? configured.MemorySlots : DefaultSlots);
+            : spec.MemorySlots ?? (configured.MemorySlots > 0 || !configured.MaxMemory.IsZero ? configured.MemorySlots : UsualSlots(facts));
         var memory = spec.MemoryDevices is null ? spec.Memory : baseMemory + ExplicitDevices.Capacity(spec, configured);
         return new MemoryTarget(memory, baseMemory, maximum, slots);
     }
 
     /// <summary>
-    /// Base memory that gave way to a pending change of the capacity comes back when that is undone; null when nothing is.
+    /// Base memory that gave way to a pending change of the capacity comes back when that is undone; null when nothing is. Where it
+    /// gave way no device has capacity left: a reduction of which only the live part is done looks alike, and is no undo.
     /// </summary>
     private static ByteSize? Undone(ByteSize? memory, Sizing configured, Sizing? running, ByteSize maximum) =>
-        running is not null && memory == running.Memory && memory != configured.Memory
+        running is not null && memory == running.Memory && memory != configured.Memory && configured.Memory == configured.BaseMemory
         && configured.NumaCells.Count <= 1 && running.NumaCells.Count == configured.NumaCells.Count
         && (maximum.IsZero ? running.BaseMemory == memory : maximum >= memory)
             ? running.BaseMemory

@@ -19,7 +19,7 @@ internal static class DistancesInput
             {
                 // What one cell leaves out libvirt fills in from the others.
                 yield return (InputRules.NumaDistances,
-                    $"numa_cells[{i}].distances names {distances.Count} distances, but there are {cells.Count} cells. {InputRules.NumaDistances.Remedy}");
+                    $"numa_cells[{i}].distances names {Counted.Of(distances.Count, "distance")}, but there {(cells.Count == 1 ? "is" : "are")} {Counted.Of(cells.Count, "cell")}. {InputRules.NumaDistances.Remedy}");
                 continue;
             }
 

@@ -30,7 +30,7 @@ internal static class NumaTuneInput
         }
 
         return spec.NumaCells is { Count: > 0 } && other.NumaTune?.Cells.FirstOrDefault(c => c.Cell >= cells) is { } homeless
-            ? [(Attributes.NumaCells, InputRules.NumaTune, $"The machine's numa_tune places cell {homeless.Cell}, but numa_cells has {cells} cells. Keep {homeless.Cell + 1} cells or more, or set numa_tune too.")]
+            ? [(Attributes.NumaCells, InputRules.NumaTune, $"The machine's numa_tune places cell {homeless.Cell}, but numa_cells has {Counted.Of(cells, "cell")}. Keep {homeless.Cell + 1} cells or more, or set numa_tune too.")]
             : [];
     }
 

@@ -30,12 +30,12 @@ internal static class TopologyInput
         if (topology.Product > limit)
         {
             yield return (Attributes.CpuTopology, InputRules.VcpuLimit,
-                $"cpu_topology = {topology} gives {topology.Product} vCPUs, which is above the limit of {VcpuInput.Machine(facts)}: {limit}. {InputRules.VcpuLimit.Remedy}");
+                $"cpu_topology = {topology} gives {Counted.Of(topology.Product, "vCPU")}, which is above the limit of {VcpuInput.Machine(facts)}: {limit}. {InputRules.VcpuLimit.Remedy}");
         }
         else if (topology.Product != maximum)
         {
             yield return (Attributes.CpuTopology, NumaRules.Topology,
-                $"cpu_topology = {topology} gives {topology.Product} vCPUs, but max_vcpus is {maximum}. Choose parts whose product is {maximum}, or set max_vcpus to {topology.Product} (takes effect at the next boot).");
+                $"cpu_topology = {topology} gives {Counted.Of(topology.Product, "vCPU")}, but max_vcpus is {maximum}. Choose parts whose product is {maximum}, or set max_vcpus to {topology.Product} (takes effect at the next boot).");
         }
     }
 

@@ -80,7 +80,7 @@ internal static class VcpuInput
         }
         else if (spec.Vcpus is null && vcpus > maximum)
         {
-            yield return (Attributes.MaxVcpus, InputRules.VcpuRange, $"max_vcpus = {maximum} is below the machine's {vcpus} vCPUs: choose {vcpus} to {limit}, or set vcpus too.");
+            yield return (Attributes.MaxVcpus, InputRules.VcpuRange, $"max_vcpus = {maximum} is below the machine's {Counted.Of(vcpus, "vCPU")}: choose {vcpus} to {limit}, or set vcpus too.");
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class VcpuShrink
         if (draft.Snapshot.Power == PowerState.Paused)
         {
             draft.Warn(Attributes.Vcpus, VcpuRules.Paused,
-                $"\"{draft.Snapshot.Name}\" is paused, and its guest cannot give up {running.Vcpus - reached} vCPUs. {VcpuRules.Paused.Remedy}");
+                $"\"{draft.Snapshot.Name}\" is paused, and its guest cannot give up {Counted.Of(running.Vcpus - reached, "vCPU")}. {VcpuRules.Paused.Remedy}");
         }
 
         draft.Running = running with { Vcpus = reached };

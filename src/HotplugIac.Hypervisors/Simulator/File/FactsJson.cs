@@ -10,7 +10,7 @@ internal static class FactsJson
     private static readonly string[] Names =
     [
         "machine_type", "vcpu_hotplug", "vcpu_limit", "vcpu_granularity", "memory_hotplug", "virtio_mem", "virtio_mem_takes_slot",
-        "virtio_mem_unplug", "free_root_ports", "hotplug_needs_numa", "slot_limit", "guest_block", "virtio_mem_block", "base_alignment",
+        "virtio_mem_unplug", "free_root_ports", "lacks_agent_channel", "host_nodes", "hotplug_needs_numa", "slot_limit", "guest_block", "virtio_mem_block", "base_alignment",
     ];
 
     public static MachineFacts Read(JsonItem? item, MachineFacts usual) => item?.Known(Names) is null ? usual : new MachineFacts
@@ -26,6 +26,8 @@ internal static class FactsJson
 
         // null says that none is needed, which is something else than saying nothing.
         FreeRootPorts = item.Written("free_root_ports") is null ? usual.FreeRootPorts : item["free_root_ports"]?.Whole(),
+        LacksAgentChannel = item["lacks_agent_channel"]?.Flag() ?? usual.LacksAgentChannel,
+        HostNodes = item["host_nodes"] is { } nodes ? nodes.Cpus() : usual.HostNodes,
         HotplugNeedsNuma = item["hotplug_needs_numa"]?.Flag() ?? usual.HotplugNeedsNuma,
         SlotLimit = item["slot_limit"]?.Whole() ?? usual.SlotLimit,
         GuestBlock = Block(item, "guest_block") ?? usual.GuestBlock,
@@ -58,6 +60,8 @@ internal static class FactsJson
             writer.WriteNull("free_root_ports");
         }
 
+        writer.Put("lacks_agent_channel", facts.LacksAgentChannel, usual.LacksAgentChannel);
+        writer.Put("host_nodes", facts.HostNodes.ToString(), usual.HostNodes.ToString());
         writer.Put("hotplug_needs_numa", facts.HotplugNeedsNuma, usual.HotplugNeedsNuma);
         writer.Put("slot_limit", facts.SlotLimit, usual.SlotLimit);
         writer.Put("guest_block", facts.GuestBlock, usual.GuestBlock);

@@ -13,7 +13,7 @@ internal static class MachineJson
     private static readonly string[] Common =
     [
         "name", "id", "running", "paused", "persistent", "managed_save", "stopped_by_us", "guest", "boots", "online_vcpus", "online_blocks",
-        "virtio_mem_at_boot", "looks_to_off", "late", "facts",
+        "virtio_mem_at_boot", "configured_ports", "looks_to_off", "late", "facts",
     ];
 
     private static readonly string[] Full = [.. Common, "configured", "definition"];
@@ -57,6 +57,7 @@ internal static class MachineJson
         writer.Put("online_vcpus", machine.OnlineVcpus, GuestOnline.Vcpus(machine.Running));
         writer.Put("online_blocks", machine.OnlineBlocks, GuestOnline.Blocks(machine.Running, machine.Facts));
         writer.Put("virtio_mem_at_boot", machine.VirtioMemAtBoot);
+        writer.Put("configured_ports", machine.ConfiguredPorts);
         writer.Put("looks_to_off", machine.LooksToOff);
         writer.Put("late", machine.Late, static (w, l) =>
         {
@@ -83,6 +84,7 @@ internal static class MachineJson
             OnlineVcpus = item["online_vcpus"]?.Whole() ?? GuestOnline.Vcpus(running),
             OnlineBlocks = item["online_blocks"]?.Whole() ?? GuestOnline.Blocks(running, facts),
             VirtioMemAtBoot = item["virtio_mem_at_boot"]?.Whole(),
+            ConfiguredPorts = item["configured_ports"]?.Whole(),
             LooksToOff = item["looks_to_off"]?.Whole(),
             Late = item["late"].Array().Select(ReadLate).ToEquatableList(),
         };

@@ -39,6 +39,6 @@ internal static class MachineSeed
         var format = formats.FirstOrDefault(f => f.Fits(text))
             ?? throw definition.Fault($"{definition.Name} has no form that the simulator reads: a libvirt domain XML or a Cloud Hypervisor VmConfig in JSON.");
         var reading = format.Read(text, host);
-        return reading.Problems.Count == 0 ? reading : throw definition.Fault($"{definition.Name}: {reading.Problems[0].Detail}");
+        return reading.Problems.Count == 0 ? reading : throw definition.Fault($"{definition.Name}: {reading.Problems[0].Text}");
     }
 }

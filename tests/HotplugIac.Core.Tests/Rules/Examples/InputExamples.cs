@@ -32,6 +32,7 @@ public sealed class InputExamples
         ["HP9021"] = new(Machine, Spec with { MemoryDevices = [Dimm("ua-a", "100MiB")] }),
         ["HP9022"] = new(TwoCells, Spec with { MemoryDevices = [Dimm("ua-a", "1GiB", 2)] }),
         ["HP9023"] = new(Machine, Spec with { MemoryDevices = [Dimm("ua-a", "1GiB") with { Requested = Size("512MiB") }] }),
+        ["HP9033"] = new(Running(Small, Dimms with { HostNodes = Cpus("0,2") }), Spec with { NumaTune = new NumaTune(NumaTuneMode.Strict, Cpus("0-2")) }),
     };
 
     public static TheoryData<string> Codes() => [.. Cases.Keys];

@@ -21,6 +21,7 @@ public sealed class LifecycleExamples
         ["HP4014"] = new(Pending(Small, Small with { MaxMemory = Size("16GiB") }), Spec with { MaxVcpus = 8, Policy = Reboot }),
         ["HP4015"] = new(Running(Small), Spec with { MaxVcpus = 8, Policy = new Policy { OnRebootRequired = RebootPolicy.Fail } }),
         ["HP4016"] = new(Off(Small) with { StoppedByUs = true }, Spec),
+        ["HP4031"] = new(Running(Small) with { StoppedByUs = true }, Spec),
         ["HP4019"] = new(Off(Small) with { ManagedSave = true }, Growth),
     };
 

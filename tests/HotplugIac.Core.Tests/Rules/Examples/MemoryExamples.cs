@@ -26,6 +26,7 @@ public sealed class MemoryExamples
             Pending(Small.With(Vmem("ua-hotplug-vmem0", "6GiB", "1GiB") with { Current = Size("700MiB") }), Small.With(Vmem("ua-hotplug-vmem0", "6GiB", "0B")), VirtioMem),
             Spec with { Memory = Size("3GiB") }),
         ["HP2012"] = new(Running(WithDimm) with { Power = PowerState.Paused }, TwoGiB),
+        ["HP2013"] = new(Running(Small.With(Dimm("ua-odd", "100MiB"))), Spec with { Memory = Size("3172MiB") }),
     };
 
     public static TheoryData<string> Codes() => [.. Cases.Keys];

@@ -53,6 +53,7 @@ internal static class Described
             (!facts.VcpuHotplug, "its machine type has no vCPU hotplug"),
             (facts.VcpuLimit > 0, $"its machine type takes at most {facts.VcpuLimit} vCPUs"),
             (facts.VcpuGranularity > 1, $"its machine type plugs whole cores of {facts.VcpuGranularity} threads"),
+            (facts.HostNodes.Count > 0, $"its host has the NUMA nodes {facts.HostNodes}"),
             (!facts.MemoryHotplug, "its machine type has no memory hotplug"),
             (facts.VirtioMem && now.MaxMemory > now.BaseMemory, $"virtio-mem is possible{(facts.FreeRootPorts is { } ports ? $", {ports} PCIe root ports are free" : string.Empty)}"),
         ];

@@ -48,6 +48,7 @@ internal static class StateGen
             OnlineVcpus = (flags & 32) > 0 ? snapshot.Running?.Vcpus ?? 0 : numbers[1],
             OnlineBlocks = numbers[2] * 8,
             VirtioMemAtBoot = numbers[1] == 0 ? null : numbers[1] - 1,
+            ConfiguredPorts = numbers[2] == 0 ? null : numbers[2],
             LooksToOff = numbers[3] == 0 ? null : numbers[3] - 1,
             Late = late,
         };

@@ -33,7 +33,7 @@ public sealed class StateJsonErrorTests
         { "{\"machines\": [{\"name\": \"a\", " + Sizes + ", \"numa_cells\": [{\"cpus\": \"0-x\", \"memory\": \"1GiB\"}]}]}", "machines[0].numa_cells[0].cpus: \"0-x\" is not a vCPU id or range" },
         { "{\"machines\": [{\"name\": \"a\", " + Sizes + "},\n{\"name\": \"a\", " + Sizes + "}]}", "Line 2, column 1: machines[1] is a second machine with the name \"a\"" },
         { "{\"machines\": [{\"definition\": \"what\"}]}", "machines[0].definition has no form that the simulator reads: a libvirt domain XML or a Cloud Hypervisor VmConfig in JSON." },
-        { "{\"machines\": [{\"definition\": \"a:b\"}]}", "machines[0].definition: Line 1, column 3: no number (HP9009)" },
+        { "{\"machines\": [{\"definition\": \"a:b\"}]}", "machines[0].definition: Line 1, column 3: no number" },
         { "{\"machines\": [{\"name\": \"b\", \"definition\": \"a:1\"}]}", "machines[0].name is \"b\"; it must be \"a\" as in its definition, or be left out." },
         { "{\"faults\": [{\"kind\": \"fails\"}]}", "faults[0] has no call." },
         { "{\"faults\": [{\"call\": \"live\", \"nth\": 0}]}", "faults[0].nth is 0; it must be a whole number from 1." },
