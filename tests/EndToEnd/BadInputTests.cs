@@ -45,7 +45,7 @@ public sealed class BadInputTests(BadInputTests.Machine shared) : IClassFixture<
         var plan = await project.PlanAsync();
 
         plan.Failed.ShouldBeTrue(plan.Text);
-        var text = Unwrapped(plan.Text);
+        var text = plan.Text.Unwrapped();
         text.ShouldContain(message);
         text.ShouldContain($"({code})");
         (await shared.DefinitionAsync()).ShouldBe(shared.Before);
@@ -65,8 +65,8 @@ public sealed class BadInputTests(BadInputTests.Machine shared) : IClassFixture<
         var plan = await project.PlanAsync();
 
         plan.Failed.ShouldBeTrue(plan.Text);
-        Unwrapped(plan.Text).ShouldContain(message);
-        Unwrapped(plan.Text).ShouldContain($"({code})");
+        plan.Text.Unwrapped().ShouldContain(message);
+        plan.Text.Unwrapped().ShouldContain($"({code})");
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public sealed class BadInputTests(BadInputTests.Machine shared) : IClassFixture<
         var plan = await project.PlanAsync();
 
         plan.Failed.ShouldBeTrue(plan.Text);
-        Unwrapped(plan.Text).ShouldContain("(HP9009)");
-        Unwrapped(plan.Text).ShouldContain("line 2");
+        plan.Text.Unwrapped().ShouldContain("(HP9009)");
+        plan.Text.Unwrapped().ShouldContain("line 2");
     }
 
     [Fact]
@@ -92,13 +92,9 @@ public sealed class BadInputTests(BadInputTests.Machine shared) : IClassFixture<
         var plan = await project.PlanAsync();
 
         plan.Failed.ShouldBeTrue(plan.Text);
-        Unwrapped(plan.Text).ShouldContain("(HP4011)");
-        Unwrapped(plan.Text).ShouldContain("libvirt0");
+        plan.Text.Unwrapped().ShouldContain("(HP4011)");
+        plan.Text.Unwrapped().ShouldContain("libvirt0");
     }
-
-    /// <summary>Terraform wraps long lines and draws a border.</summary>
-    private static string Unwrapped(string text) =>
-        string.Join(' ', text.Split((char[])[' ', '\n', '\r', '│', '╷', '╵'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>One machine for all cases: none of them may change it.</summary>
     public sealed class Machine : IAsyncLifetime

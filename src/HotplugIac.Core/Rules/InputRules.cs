@@ -298,7 +298,7 @@ public static class InputRules
         "Correct the file at the place that the message names; docs/simulator.md describes it.",
         "the form of the simulator's file")
     {
-        Example = RuleExample.Refusal("", "name = \"web\"\nvcpus = 2\nuri = \"sim:///srv/state.json\"\n\n# /srv/state.json\n{\n  \"machine\": []\n}", "",
+        Example = RuleExample.Refusal("", "name = \"web\"\nvcpus = 2\nuri = \"sim:///srv/state.json\"\n\n# /srv/state.json\n{\n  \"machine\": []\n}", "uri",
             "The machine \"web\" at sim:///srv/state.json could not be read: /srv/state.json, line 2, column 14: the document has a member \"machine\", which is not known. Allowed: facts, machines, faults. {remedy} (HP9031)"),
         See = ["HP9032"],
     };

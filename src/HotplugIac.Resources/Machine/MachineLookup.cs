@@ -65,7 +65,7 @@ internal sealed class MachineLookup(HypervisorPool pool, ProviderSettings settin
     }
 
     public static Problem Explain(HypervisorException e, string context) =>
-        Problem.Error(e.Rule == LifecycleRules.Unreachable ? Attributes.Uri : string.Empty, e.Rule, $"{context}{e.Message} {e.Rule.Remedy}");
+        Problem.Error(IsAboutPlace(e.Rule) ? Attributes.Uri : string.Empty, e.Rule, $"{context}{e.Message} {e.Rule.Remedy}");
 
     public Problem NotFound(string? uri, string machine)
     {
@@ -74,4 +74,8 @@ internal sealed class MachineLookup(HypervisorPool pool, ProviderSettings settin
         return Problem.Error(Attributes.Name, LifecycleRules.NotFound,
             $"There is no machine \"{machine}\" at {places}. {LifecycleRules.NotFound.Why} {LifecycleRules.NotFound.Remedy}");
     }
+
+    /// <summary>Whether the place itself is what is wrong, whatever machine is asked for there.</summary>
+    private static bool IsAboutPlace(Rule rule) =>
+        rule == LifecycleRules.Unreachable || rule == InputRules.SimulatorFile || rule == InputRules.SimulatorPath;
 }

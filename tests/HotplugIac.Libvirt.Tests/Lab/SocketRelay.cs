@@ -55,8 +55,16 @@ internal sealed class SocketRelay : IAsyncDisposable
         return hold.Reached.Task;
     }
 
-    /// <summary>Later calls are passed on again.</summary>
+    /// <summary>Later calls are passed on again; what is held back stays so.</summary>
     public void Release() => _hold = null;
+
+    /// <summary>What was held back is passed on, in its order, and all that follows.</summary>
+    public void GoOn()
+    {
+        var held = _hold;
+        Release();
+        held?.End();
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -80,7 +88,7 @@ internal sealed class SocketRelay : IAsyncDisposable
                 _sockets.Add(daemon);
                 var calls = new RemoteCalls();
                 _ = PumpAsync(client, daemon, bytes => Pass(calls.Begun(bytes)));
-                _ = PumpAsync(daemon, client, static _ => true);
+                _ = PumpAsync(daemon, client, static _ => null);
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -89,16 +97,17 @@ internal sealed class SocketRelay : IAsyncDisposable
         }
     }
 
-    private bool Pass(IReadOnlyList<int> procedures)
+    /// <returns>What holds these calls back; null when they pass.</returns>
+    private Hold? Pass(IReadOnlyList<int> procedures)
     {
         Interlocked.Add(ref _requests, procedures.Count);
-        return _hold?.Holds(procedures) != true;
+        return _hold is { } hold && hold.Holds(procedures) ? hold : null;
     }
 
-    private async Task PumpAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, bool> passes)
+    private async Task PumpAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, Hold?> pass)
     {
         var buffer = new byte[65536];
-        var isHeld = false;
+        Hold? holder = null;
         try
         {
             while (true)
@@ -109,8 +118,8 @@ internal sealed class SocketRelay : IAsyncDisposable
                     break;
                 }
 
-                isHeld |= !passes(buffer.AsMemory(0, count));
-                if (!_isFrozen && !isHeld)
+                holder = pass(buffer.AsMemory(0, count)) ?? holder;
+                if (!_isFrozen && holder?.Keeps(to, buffer.AsSpan(0, count)) != true)
                 {
                     await to.SendAsync(buffer.AsMemory(0, count), SocketFlags.None);
                 }
@@ -127,7 +136,10 @@ internal sealed class SocketRelay : IAsyncDisposable
 
     private sealed class Hold(int procedure, int nth)
     {
+        private readonly Lock _sync = new();
+        private readonly List<(Socket To, byte[] Bytes)> _kept = [];
         private int _left = nth;
+        private bool _isOver;
 
         public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -140,6 +152,33 @@ internal sealed class SocketRelay : IAsyncDisposable
 
             Reached.TrySetResult();
             return true;
+        }
+
+        /// <returns>False when it is over: then the caller sends it himself.</returns>
+        public bool Keeps(Socket to, ReadOnlySpan<byte> bytes)
+        {
+            lock (_sync)
+            {
+                if (!_isOver)
+                {
+                    _kept.Add((to, bytes.ToArray()));
+                }
+
+                return !_isOver;
+            }
+        }
+
+        public void End()
+        {
+            // What comes meanwhile waits for the lock, and so for its turn.
+            lock (_sync)
+            {
+                _isOver = true;
+                foreach (var (to, bytes) in _kept)
+                {
+                    to.Send(bytes);
+                }
+            }
         }
     }
 }
