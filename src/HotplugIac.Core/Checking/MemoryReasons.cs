@@ -88,10 +88,14 @@ internal static class MemoryReasons
 
         var blocks = running.Devices.Where(d => d.Model == MemoryModel.VirtioMem).Select(d => d.Block).ToList();
         var step = blocks.Count > 0 ? blocks.Max() : facts.VirtioMemBlock;
-        var spare = ByteSize.Sum(running.Devices.Where(d => d.Model == MemoryModel.VirtioMem && d.Alias.Length > 0).Select(d => (d.Size - d.Requested).RoundDown(step)));
+        var spare = ByteSize.Sum(running.Devices.Where(d => d.Model == MemoryModel.VirtioMem && d.Alias.Length > 0).Select(d => Left(d, facts).RoundDown(step)));
         var canAttach = ports is null or > 0 && (!facts.VirtioMemTakesSlot || slots > 0);
-        return amount.IsMultipleOf(step) && (amount <= spare || (canAttach && amount - spare <= room.RoundDown(step)));
+        return amount.IsMultipleOf(step) && (amount <= spare || (canAttach && amount - spare <= room.RoundDown(ByteSize.Max(step, facts.GuestBlock))));
     }
+
+    /// <summary>A guest uses only whole memory blocks of a virtio-mem device (RULEBOOK C2).</summary>
+    private static ByteSize Left(MemoryDevice device, MachineFacts facts) =>
+        device.Size.RoundDown(ByteSize.Max(device.Block, facts.GuestBlock)) is var usable && usable > device.Requested ? usable - device.Requested : ByteSize.Zero;
 
     /// <summary>
     /// PRODUCT.md, <c>memory_method</c>: the user's, else the existing devices' model, else virtio-mem where it can work. Where a

@@ -8,7 +8,7 @@ internal static class DefinedMemory
     public static void Check(string what, Sizing sizing, MachineFacts facts)
     {
         // Since libvirt 9.5, with which virtio-mem stopped to take slots, a maximum may be without any.
-        if (sizing.MemorySlots > 0 ? sizing.MaxMemory.IsZero : facts.VirtioMemTakesSlot && !sizing.MaxMemory.IsZero)
+        if (sizing.MemorySlots == 0 && facts.VirtioMemTakesSlot && !sizing.MaxMemory.IsZero)
         {
             throw Refusal.Xml(what, "both maximum memory size and memory slot count must be specified");
         }

@@ -8,6 +8,12 @@ internal static class DefinedSizing
     /// <returns>The configuration, sizes as they were written: a boot rounds them.</returns>
     public static Sizing Of(string what, Sizing wanted, MachineFacts facts)
     {
+        if (wanted.MaxMemory.IsZero && wanted.MemorySlots > 0)
+        {
+            // The number is an attribute of the maximum: a definition without the one cannot hold the other.
+            wanted = wanted with { MemorySlots = 0 };
+        }
+
         DefinedVcpus.Check(what, wanted, facts);
         var sizing = DefinedNuma.Of(what, wanted);
         DefinedMemory.Check(what, sizing, facts);

@@ -46,7 +46,24 @@ internal static class MemoryTotalsEditor
         }
 
         element.SetAttributeValue("slots", target.MemorySlots == 0 ? null : NumaReader.Text(target.MemorySlots));
+        FreeSlotsAbove(domain, target.MemorySlots);
         return true;
+    }
+
+    /// <summary>
+    /// libvirt gives a DIMM a slot number when it is defined (RULEBOOK D7) and refuses fewer slots than the highest one, however
+    /// many are free below it. Without the address it gives it a number anew.
+    /// </summary>
+    private static void FreeSlotsAbove(XElement domain, int slots)
+    {
+        foreach (var address in (domain.Element("devices")?.Elements("memory") ?? []).Select(m => m.Element("address")).OfType<XElement>().ToList())
+        {
+            if (int.TryParse(address.Attribute("slot")?.Value, System.Globalization.CultureInfo.InvariantCulture, out var slot)
+                && address.Attribute("type")?.Value == "dimm" && slot >= slots)
+            {
+                Placement.Remove(address);
+            }
+        }
     }
 
     /// <summary>

@@ -24,6 +24,15 @@ public sealed class MemoryDevicesInputTests
         ShouldBeRefused(Small, Dimm("ua-a", size), "HP9021", $"memory_devices[\"a\"].size = \"{size}\" is not possible: choose more than 0 and at most 4PiB.");
 
     [Fact]
+    public void More_than_a_guest_can_use_of_a_virtio_mem_device_is_refused_before_it_is_plugged()
+    {
+        var error = Running(Small, VirtioMem).Plan(Spec with { MemoryDevices = [Vmem("ua-odd", "192MiB", "192MiB")] }).OnlyError();
+
+        (error.Attribute, error.Code).ShouldBe(("memory_devices", "HP9021"));
+        error.Detail.ShouldContain("whole memory blocks of 128MiB, which is 128MiB of 192MiB. Choose 0B to 128MiB, or a size of 256MiB or more.");
+    }
+
+    [Fact]
     public void C2_a_dimm_that_is_no_whole_block_of_the_guest_is_refused_with_the_nearest_sizes() =>
         ShouldBeRefused(Small, Dimm("ua-a", "1100MiB"), "HP9021",
             "memory_devices[\"a\"].size = \"1100MiB\" is not possible: a guest takes DIMMs only in whole memory blocks of 128MiB. The nearest sizes are 1GiB and 1152MiB.");

@@ -9,6 +9,23 @@ public sealed class MemoryGrowthTests
     private static readonly Sizing TwoCells = Small.WithCells(Cell("0-1", "1GiB"), Cell("2-3", "1GiB"));
 
     [Fact]
+    public void A_virtio_mem_device_is_sized_in_memory_blocks_because_a_guest_uses_no_other()
+    {
+        var machine = Running(Small with { MaxMemory = Size("2368MiB") }, VirtioMem);
+
+        var device = machine.Plan(Spec with { Memory = Size("2112MiB") }).RunningAfter!.Devices.ShouldHaveSingleItem();
+
+        (device.Size, device.Requested).ShouldBe((Size("256MiB"), Size("64MiB")));
+        machine.Plan(Spec with { Memory = Size("2368MiB") }).OnlyError().Detail
+            .ShouldContain("the maximum is 2368MiB, of which 256MiB in whole memory blocks of 128MiB is not yet given to devices");
+    }
+
+    [Fact]
+    public void A_virtio_mem_device_that_is_no_whole_memory_blocks_is_asked_for_no_more_than_a_guest_can_use() =>
+        Running((Small with { MaxMemory = Size("2240MiB") }).With(Vmem("ua-hotplug-vmem0", "192MiB", "64MiB")), VirtioMem)
+            .Plan(Spec with { Memory = Size("2176MiB") }).RunningAfter!.Devices[0].Requested.ShouldBe(Size("128MiB"));
+
+    [Fact]
     public void A2_add_dimm_is_live_and_the_device_enters_the_configuration_with_it()
     {
         var plan = Running(Small).Plan(Spec with { Memory = Size("4GiB") });

@@ -23,7 +23,7 @@ internal static class DeviceGen
         select model switch
         {
             0 => new MemoryDevice(MemoryModel.Dimm, $"{prefix}dimm{number}", odd ? ByteSize.FromMiB(100) : facts.GuestBlock * units, at),
-            1 => new MemoryDevice(MemoryModel.VirtioMem, $"{prefix}vmem{number}", Unit * units, at)
+            1 => new MemoryDevice(MemoryModel.VirtioMem, $"{prefix}vmem{number}", facts.GuestBlock * units, at)
             {
                 Block = ByteSize.FromMiB(block),
                 Requested = ByteSize.FromMiB(4L * requested),

@@ -51,11 +51,11 @@ public sealed class MemorySplitProperties
                 : slots > 0;
 
             var missing = plan.ConfiguredAfter.Memory - after.Memory;
-            var isTaken = !hasPlace || after.MaxMemory - after.TotalMemory < step;
+            var isTaken = !hasPlace || after.MaxMemory - after.TotalMemory < ByteSize.Max(step, facts.GuestBlock);
             (missing < step || isTaken).ShouldBeTrue($"{missing} is missing, of {after.MaxMemory} {after.TotalMemory} is given to devices, {slots} slots");
             if (virtioMem)
             {
-                (missing < step || after.Devices.All(d => d.Model != MemoryModel.VirtioMem || d.Size - d.Requested < step)).ShouldBeTrue("each device gives what it can");
+                (missing < step || after.Devices.All(d => d.Model != MemoryModel.VirtioMem || d.Size.RoundDown(ByteSize.Max(d.Block, facts.GuestBlock)).Bytes - d.Requested.Bytes < step.Bytes)).ShouldBeTrue("each device gives what it can");
             }
         });
 

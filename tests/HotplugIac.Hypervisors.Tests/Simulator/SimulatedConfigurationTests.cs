@@ -13,7 +13,6 @@ public sealed class SimulatedConfigurationTests
         { "A1 machine type limit", "Maximum CPUs greater than specified machine type limit 288 (libvirt error 67)" },
         { "A1 topology", "CPU topology doesn't match maximum vcpu count (libvirt error 67)" },
         { "A2 max below total", "maximum memory size must be equal or greater than the actual memory size (libvirt error 27)" },
-        { "A2 slots without max", "both maximum memory size and memory slot count must be specified (libvirt error 27)" },
         { "A2 hotplug without NUMA", "At least one numa node has to be configured when enabling memory hotplug (libvirt error 67)" },
         { "A2 more devices than slots", "count of memory devices requiring memory slots '1' exceeds slots count '0'" },
         { "A2 same alias", "non unique alias detected: ua-one" },
@@ -33,6 +32,16 @@ public sealed class SimulatedConfigurationTests
     {
         var lab = new SimulatorLab();
         await lab.Refused(() => lab.Write(s => Wrong(row, s)), text);
+    }
+
+    [Fact]
+    public async Task A2_slots_without_a_maximum_have_no_place_in_a_definition()
+    {
+        var lab = new SimulatorLab();
+
+        await lab.Write(s => s with { MaxMemory = ByteSize.Zero });
+
+        (lab.Machine.Configured.MaxMemory, lab.Machine.Configured.MemorySlots).ShouldBe((ByteSize.Zero, 0));
     }
 
     [Fact]
@@ -141,7 +150,6 @@ public sealed class SimulatedConfigurationTests
             "A1 machine type limit" => s with { MaxVcpus = 289 },
             "A1 topology" => s with { Topology = new CpuTopology(1, 1, 3, 1) },
             "A2 max below total" => s with { Devices = [Dimm("ua-one", "7GiB")] },
-            "A2 slots without max" => s with { MaxMemory = ByteSize.Zero },
             "A2 hotplug without NUMA" => s with { NumaCells = [] },
             "A2 more devices than slots" => s with { MemorySlots = 0, Devices = [Dimm("ua-one", "1GiB")] },
             "A2 same alias" => s with { Devices = [Dimm("ua-one", "1GiB"), Dimm("ua-one", "1GiB")] },

@@ -25,6 +25,18 @@ public class MemoryEditorTests
             .ShouldContain("<maxMemory slots=\"3\" unit=\"GiB\">8</maxMemory>");
 
     [Fact]
+    public void A_slot_number_beyond_fewer_slots_is_given_anew_because_libvirt_would_refuse_them()
+    {
+        const string Dimms = "<memory model='dimm'><target><size unit='MiB'>128</size></target><alias name='ua-a'/><address type='dimm' slot='0'/></memory>"
+            + "<memory model='dimm'><target><size unit='MiB'>128</size></target><alias name='ua-b'/><address type='dimm' slot='3'/></memory>";
+
+        var xml = Edit(Sample.Machine(memory: "<maxMemory slots='4' unit='GiB'>8</maxMemory><memory unit='GiB'>1</memory>", devices: Dimms), s => s with { MemorySlots = 2 });
+
+        xml.ShouldContain("slot=\"0\"");
+        xml.ShouldNotContain("slot=\"3\"");
+    }
+
+    [Fact]
     public void D12_memory_is_written_with_virtio_mem_at_full_size()
     {
         var device = new MemoryDevice(MemoryModel.VirtioMem, "ua-v", ByteSize.FromGiB(4), null) { Block = ByteSize.FromMiB(2), Requested = ByteSize.FromGiB(1) };

@@ -78,7 +78,7 @@ public static class CreatePlanner
             return (definition, Errors(problems));
         }
 
-        reached = reached.MaxMemory.IsZero ? ConfiguredMemory.WithoutCeiling(reached) : ConfiguredMemory.FillCeiling(reached);
+        reached = reached.MaxMemory.IsZero ? ConfiguredMemory.WithoutCeiling(reached) : ConfiguredMemory.FillCeiling(reached, facts);
         problems.AddRange(MemoryFit.Problems(spec, reached, facts));
         return (problems.Count > 0 ? definition : reached, Errors(problems));
     }

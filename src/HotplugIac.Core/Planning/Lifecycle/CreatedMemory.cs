@@ -28,14 +28,15 @@ internal static class CreatedMemory
     /// </summary>
     public static Sizing WithVirtioMem(Sizing sizing, MachineFacts facts)
     {
-        var room = (sizing.MaxMemory - sizing.BaseMemory).RoundDown(facts.VirtioMemBlock);
+        var unit = MemoryMethods.SizeUnit(facts.VirtioMemBlock, facts);
+        var room = (sizing.MaxMemory - sizing.BaseMemory).RoundDown(unit);
         var nodes = DeviceGrowth.Nodes(sizing).Take(facts.VirtioMemTakesSlot ? sizing.MemorySlots : int.MaxValue).ToList();
         if (nodes.Count == 0)
         {
             return sizing;
         }
 
-        var sizes = Shares.Split(room, facts.VirtioMemBlock, [.. nodes.Select(_ => room)])!;
+        var sizes = Shares.Split(room, unit, [.. nodes.Select(_ => room)])!;
         var devices = nodes.Select((node, i) => new MemoryDevice(MemoryModel.VirtioMem, $"{DeviceGrowth.AliasPrefix}vmem{i}", sizes[i], node) { Block = facts.VirtioMemBlock });
         return sizing with { Devices = devices.Where(d => !d.Size.IsZero).ToEquatableList() };
     }

@@ -45,7 +45,7 @@ internal static class ConfiguredMemory
             return (configured, growth);
         }
 
-        var filled = FillCeiling(configured);
+        var filled = FillCeiling(configured, facts);
         var within = DeviceGrowth.Plan(filled, amount, method, facts, taken, live: false);
         return within.Obstacle.Length == 0 ? (filled, within) : (configured, growth);
     }
@@ -73,7 +73,7 @@ internal static class ConfiguredMemory
     /// runs (RULEBOOK A2 "virtio-mem size/block/node"), so it follows a new maximum at the next boot. One that is left
     /// without size goes. With too little room for what is requested everything stays as it is.
     /// </summary>
-    public static Sizing FillCeiling(Sizing configured)
+    public static Sizing FillCeiling(Sizing configured, MachineFacts facts)
     {
         var own = configured.Devices.Where(IsOwnVirtioMem).ToList();
         if (own.Count == 0 || configured.MaxMemory.IsZero)
@@ -81,16 +81,16 @@ internal static class ConfiguredMemory
             return configured;
         }
 
-        var step = own.Select(d => d.Block).Append(ByteSize.FromMiB(2)).Max();
-        var used = configured.TotalMemory - ByteSize.Sum(own.Select(d => d.Size)) + ByteSize.Sum(own.Select(d => d.Requested));
+        var unit = MemoryMethods.SizeUnit(own.Select(d => d.Block).Append(ByteSize.FromMiB(2)).Max(), facts);
+        var used = configured.TotalMemory - ByteSize.Sum(own.Select(d => d.Size)) + ByteSize.Sum(own.Select(d => d.Requested.RoundUp(unit)));
         if (configured.MaxMemory < used)
         {
             return configured;
         }
 
-        var extra = (configured.MaxMemory - used).RoundDown(step);
-        var shares = Shares.Split(extra, step, [.. own.Select(_ => extra)])!;
-        var sizes = own.Select((d, i) => (d.Alias, Size: d.Requested + shares[i])).ToDictionary(p => p.Alias, p => p.Size, StringComparer.Ordinal);
+        var extra = (configured.MaxMemory - used).RoundDown(unit);
+        var shares = Shares.Split(extra, unit, [.. own.Select(_ => extra)])!;
+        var sizes = own.Select((d, i) => (d.Alias, Size: d.Requested.RoundUp(unit) + shares[i])).ToDictionary(p => p.Alias, p => p.Size, StringComparer.Ordinal);
         return configured with
         {
             Devices = configured.Devices.Select(d => IsOwnVirtioMem(d) ? d with { Size = sizes[d.Alias] } : d).Where(d => !d.Size.IsZero).ToEquatableList(),

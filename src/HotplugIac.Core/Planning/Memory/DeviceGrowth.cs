@@ -79,8 +79,8 @@ internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string 
     private static DeviceGrowth WithVirtioMem(Sizing sizing, ByteSize amount, MachineFacts facts, AliasNames names, bool live)
     {
         var step = MemoryMethods.Step(MemoryModel.VirtioMem, sizing, facts);
-        var reachable = ByteSize.Min(amount, GrowthReach.Spare(sizing, step));
-        var raises = Shares.Split(reachable, step, GrowthReach.Spares(sizing))!;
+        var reachable = ByteSize.Min(amount, GrowthReach.Spare(sizing, step, facts));
+        var raises = Shares.Split(reachable, step, GrowthReach.Spares(sizing, facts))!;
         var devices = sizing.Devices.Select((d, i) => raises[i].IsZero ? d : d with { Requested = d.Requested + raises[i], Current = d.Requested + raises[i] }).ToList();
         var rest = amount - reachable;
         if (rest.IsZero)
@@ -92,16 +92,17 @@ internal sealed record DeviceGrowth(EquatableList<MemoryDevice> Devices, string 
         var nodes = Nodes(sizing);
         var (ports, slots) = (Ports(facts, live), SlotsForVirtioMem(sizing, facts));
         var count = NewVirtioMem(sizing, facts, live);
-        var room = MemoryMethods.Room(sizing).RoundDown(step);
+        var unit = MemoryMethods.SizeUnit(step, facts);
+        var room = MemoryMethods.Room(sizing).RoundDown(unit);
         if (count <= 0 || rest > room)
         {
-            return Blocked(sizing, rest > room ? $"the maximum is {sizing.MaxMemory}, of which {MemoryMethods.Room(sizing)} is not yet given to devices"
+            return Blocked(sizing, rest > room ? $"the maximum is {sizing.MaxMemory}, of which {room} {(room == MemoryMethods.Room(sizing) ? string.Empty : $"in whole memory blocks of {facts.GuestBlock} ")}is not yet given to devices"
                 : ports <= 0 ? "no PCIe root port is free" : $"all {sizing.MemorySlots} slots are in use");
         }
 
         // The new devices take all room that is left, so that the next growth needs no further device, slot or port.
         var chosen = nodes.OrderBy(n => OnNode(sizing, n).Bytes).ThenBy(n => n).Take(count).ToList();
-        var sizes = Shares.Split(room, step, [.. chosen.Select(_ => room)])!;
+        var sizes = Shares.Split(room, unit, [.. chosen.Select(_ => room)])!;
         var requests = Shares.Split(rest, step, sizes)!;
         devices.AddRange(chosen.Select((node, i) => new MemoryDevice(MemoryModel.VirtioMem, names.Next("vmem"), sizes[i], node)
         {

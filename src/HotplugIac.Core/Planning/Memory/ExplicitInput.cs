@@ -13,7 +13,7 @@ internal static class ExplicitInput
     public static IEnumerable<(string Attribute, Rule Rule, string Detail)> Problems(
         MachineSpec spec, EquatableList<MemoryDevice> wanted, MemoryTarget target, Sizing configured, int cells, MachineFacts facts)
     {
-        var problems = wanted.SelectMany(d => Shape(d, facts).Concat(Place(d, configured, cells)).Select(p => (Attributes.MemoryDevices, p.Rule, p.Detail))).ToList();
+        var problems = wanted.SelectMany(d => Shape(d, facts).Concat(Reach(d, configured, facts)).Concat(Place(d, configured, cells)).Select(p => (Attributes.MemoryDevices, p.Rule, p.Detail))).ToList();
         if (wanted.GroupBy(d => d.Alias, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             problems.Add((Attributes.MemoryDevices, InputRules.DeviceModel, $"{Name(twice.First())} is there twice. Each key names one device."));
@@ -81,6 +81,16 @@ internal static class ExplicitInput
         else if (!device.Requested.IsMultipleOf(device.Block))
         {
             yield return (InputRules.DeviceSize, $"{Name(device)}.requested = \"{device.Requested}\" is not possible: requests are whole blocks of {device.Block}. {Nearest(device.Requested, device.Block)}");
+        }
+    }
+
+    /// <summary>One that is there as it is wanted stays, whatever its guest makes of it.</summary>
+    private static IEnumerable<(Rule Rule, string Detail)> Reach(MemoryDevice device, Sizing configured, MachineFacts facts)
+    {
+        if (device.Model == MemoryModel.VirtioMem && device.Requested <= device.Size && device.Requested > MemoryMethods.Usable(device, facts)
+            && !configured.Devices.Any(d => d.Alias == device.Alias && d.Size == device.Size && d.Requested == device.Requested))
+        {
+            yield return (InputRules.DeviceSize, $"{Name(device)}.requested = \"{device.Requested}\" is more than a guest can use of the device: whole memory blocks of {facts.GuestBlock}, which is {MemoryMethods.Usable(device, facts)} of {device.Size}. Choose 0B to {MemoryMethods.Usable(device, facts)}, or a size of {device.Requested.RoundUp(MemoryMethods.SizeUnit(device.Block, facts))} or more.");
         }
     }
 

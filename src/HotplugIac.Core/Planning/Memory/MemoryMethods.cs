@@ -53,6 +53,15 @@ public static class MemoryMethods
         return blocks.Count > 0 ? blocks.Max() : facts.VirtioMemBlock;
     }
 
+    /// <summary>
+    /// In what a virtio-mem device of the planner is sized: Linux uses only whole memory blocks of a device, so one of 64 MiB gives
+    /// nothing and one of 192 MiB 128 (observed on Linux 6.1; RULEBOOK C2).
+    /// </summary>
+    public static ByteSize SizeUnit(ByteSize step, MachineFacts facts) => ByteSize.Max(step, facts.GuestBlock);
+
+    /// <summary>What a guest can use of a virtio-mem device.</summary>
+    public static ByteSize Usable(MemoryDevice device, MachineFacts facts) => device.Size.RoundDown(SizeUnit(device.Block, facts));
+
     /// <summary>Slots that are free; negative when more devices than slots are there.</summary>
     public static int FreeSlots(Sizing sizing, MachineFacts facts) => sizing.MemorySlots - SlotsUsed(sizing.Devices, facts);
 

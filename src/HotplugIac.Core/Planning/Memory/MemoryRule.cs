@@ -24,7 +24,7 @@ internal static class MemoryRule
         }
         else if (draft.Configured.MaxMemory != before.MaxMemory || draft.Configured.BaseMemory != before.BaseMemory)
         {
-            draft.Configured = ConfiguredMemory.FillCeiling(draft.Configured);
+            draft.Configured = ConfiguredMemory.FillCeiling(draft.Configured, draft.Facts);
         }
 
         // A machine that is odd already stays as it is as long as nobody touches its memory.
