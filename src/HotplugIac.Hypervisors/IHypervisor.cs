@@ -13,6 +13,12 @@ public interface IHypervisor : IAsyncDisposable
     string Kind { get; }
 
     /// <summary>
+    /// Within what a machine's id is unique, for locks: a UUID is everywhere, whatever the route; ids of a simulator are made from
+    /// names and belong to its file.
+    /// </summary>
+    string IdScope => Kind;
+
+    /// <summary>
     /// Reads many machines in one go, on one connection. The answer has the order of <paramref name="machines"/>, with null
     /// for one that is not there. Never waits for a guest.
     /// </summary>

@@ -20,7 +20,7 @@ public sealed class MachineLocks(params IReadOnlyList<string> folders)
     public static MachineLocks OfHost() => new(LockFolder.Choose());
 
     /// <summary>Waits until no other apply works on the machine.</summary>
-    /// <param name="machine">Kind of hypervisor and id, or name for one that is still to be created.</param>
+    /// <param name="machine"><see cref="IHypervisor.IdScope"/> and id, or name for one that is still to be created.</param>
     /// <param name="bound">Of the operation; waiting counts. Null without one: then only the caller ends it.</param>
     /// <param name="waits">Called once when it has to wait.</param>
     /// <returns>To be disposed when the work is over.</returns>

@@ -8,12 +8,12 @@ public sealed class MachineTurn(IHypervisor hypervisor, MachineLocks locks, Time
     /// <param name="name">For messages.</param>
     /// <inheritdoc cref="MachineLocks.EnterAsync"/>
     public Task<IDisposable> EnterAsync(string id, string name, OperationBound? bound, CancellationToken cancellationToken) =>
-        WaitAsync($"{hypervisor.Kind} {id}", name, bound, cancellationToken);
+        WaitAsync($"{hypervisor.IdScope} {id}", name, bound, cancellationToken);
 
     /// <summary>For a machine that is still to be created, so that two do not create it at once.</summary>
     /// <inheritdoc cref="MachineLocks.EnterAsync"/>
     public Task<IDisposable> EnterNameAsync(string name, OperationBound? bound, CancellationToken cancellationToken) =>
-        WaitAsync($"{hypervisor.Kind} name {name}", name, bound, cancellationToken);
+        WaitAsync($"{hypervisor.IdScope} name {name}", name, bound, cancellationToken);
 
     private async Task<IDisposable> WaitAsync(string key, string name, OperationBound? bound, CancellationToken cancellationToken)
     {

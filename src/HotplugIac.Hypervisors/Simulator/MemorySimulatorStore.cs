@@ -28,6 +28,9 @@ public sealed class MemorySimulatorStore(SimulatorState? state = null) : ISimula
     }
 
     /// <inheritdoc/>
+    public string Place => "memory";
+
+    /// <inheritdoc/>
     public Task<T> ChangeAsync<T>(Func<SimulatorState, (SimulatorState State, T Result)> change, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)

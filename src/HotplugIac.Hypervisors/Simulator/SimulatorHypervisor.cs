@@ -23,6 +23,9 @@ public sealed partial class SimulatorHypervisor(
     public string Kind => KindName;
 
     /// <inheritdoc/>
+    public string IdScope => $"{Kind} {store.Place}";
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Each reading is a look at the machines that it touches: what goes on by itself goes on a step.</summary>

@@ -95,4 +95,13 @@ public sealed class SimulatorLifecycleTests
         await Should.ThrowAsync<OperationCanceledException>(() => lab.Hypervisor.DestroyAsync(Id, new CancellationToken(true)));
         lab.Machine.Running.ShouldNotBeNull();
     }
+
+    [Fact]
+    public void Machines_of_the_same_name_in_two_files_are_two_machines_to_a_lock()
+    {
+        static string Scope(string path) => new SimulatorHypervisor(new HotplugIac.Hypervisors.Simulator.File.FileSimulatorStore(path, [], TimeProvider.System), [], TimeProvider.System).IdScope;
+
+        Scope("/a/state.json").ShouldNotBe(Scope("/b/state.json"));
+        Scope("/a/state.json").ShouldBe(Scope("/a/state.json"));
+    }
 }

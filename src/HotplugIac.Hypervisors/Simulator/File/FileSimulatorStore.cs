@@ -14,6 +14,9 @@ public sealed class FileSimulatorStore(string path, IReadOnlyList<IDefinitionFor
     private volatile Parsed? _last;
 
     /// <inheritdoc/>
+    public string Place => path;
+
+    /// <inheritdoc/>
     /// <exception cref="HypervisorException">
     /// Also <see cref="InputRules.SimulatorFile"/>: the file is no state; <see cref="InputRules.SimulatorPath"/>: its folder is not
     /// there, or a folder is in its place. Then the file is as it was.
