@@ -24,7 +24,7 @@ public sealed class BadInputTests(BadInputTests.Machine shared) : IClassFixture<
     [InlineData("vcpus = 1\nmemory_devices = { \"a b\" = { model = \"dimm\", size = \"128MiB\", node = 0 } }", "HP9028", "memory_devices[\"a b\"] cannot be the name of a device")]
     [InlineData("vcpus = 1\nmemory_devices = { a = { model = \"ssd\", size = \"128MiB\", node = 0 } }", "HP9026", "use \"dimm\" or \"virtio-mem\"")]
     [InlineData("vcpus = 1\nmemory_devices = { a = { model = \"dimm\", size = \"100MiB\", node = 0 } }", "HP9021", "The nearest size is 128MiB.")]
-    [InlineData("vcpus = 1\nmemory_devices = { a = { model = \"dimm\", size = \"128MiB\", node = 3 } }", "HP9022", "Choose 0 to 0.")]
+    [InlineData("vcpus = 1\nmemory_devices = { a = { model = \"dimm\", size = \"128MiB\", node = 3 } }", "HP9022", "has 1 NUMA cell. Choose 0.")]
     [InlineData("vcpus = 1\nmemory = \"1GiB\"\nmemory_devices = { a = { model = \"dimm\", size = \"128MiB\", node = 0 } }", "HP9020", "Set memory to 384MiB or leave it out")]
     [InlineData("vcpus = 1\nnuma_cells = [{ cpus = \"0-3\", memory = \"256MiB\", distances = [9] }]", "HP9018", "numa_cells[0].distances[0] = 9 is not possible")]
     [InlineData("vcpus = 1\nnuma_tune = { mode = \"loose\", nodeset = \"0\" }", "HP9026", "use \"strict\", \"preferred\", \"interleave\" or \"restrictive\"")]
