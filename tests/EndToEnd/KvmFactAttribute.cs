@@ -8,7 +8,7 @@ internal sealed class KvmFactAttribute : FactAttribute
     {
         if (Environment.GetEnvironmentVariable("HOTPLUG_LAB_DOMAIN_TYPE") != "kvm")
         {
-            Skip = "guests run under emulation here, where QEMU never completes a vCPU unplug (RULEBOOK E); the planner and applier tests cover it";
+            Skip = "guests run under emulation here, where QEMU never completes a vCPU unplug (RULEBOOK E); SimulatorTests shows it through Terraform on the simulator";
         }
     }
 }

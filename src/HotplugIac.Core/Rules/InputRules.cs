@@ -204,7 +204,7 @@ public static class InputRules
     };
 
     public static readonly Rule DeviceSize = new("HP9021", "A memory device cannot have this size",
-        "A DIMM is whole memory blocks of the guest, a virtio-mem device and its request are whole blocks of its own, of a power of two.",
+        "A DIMM is whole memory blocks of the guest, a virtio-mem device and its request are whole blocks of its own, of a power of two, and a guest uses only whole memory blocks of it.",
         "Use one of the nearest sizes.",
         "libvirt virDomainMemoryDefValidate; QEMU: \"backend memory size must be multiple of 0x200000\" (A2, C2)")
     {
