@@ -52,6 +52,12 @@ public sealed partial class LibvirtHypervisor
                     throw Failures.Step("write the configuration", $"{domain.Name} is transient and keeps no configuration.");
                 }
 
+                // libvirt would cap the number and report success.
+                if (sizing.Vcpus > sizing.MaxVcpus)
+                {
+                    throw Failures.Step("write the configuration", $"maxvcpus must not be less than current vcpus ({sizing.MaxVcpus} < {sizing.Vcpus}).");
+                }
+
                 var before = domain.GetXml(DomainXmlFlags.Inactive | DomainXmlFlags.Secure);
                 var after = DomainXmlEditor.Apply(before, sizing);
                 if (!ReferenceEquals(before, after))

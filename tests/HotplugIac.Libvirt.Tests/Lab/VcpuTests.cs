@@ -40,6 +40,18 @@ public sealed class VcpuTests : LabTest
     }
 
     [Fact]
+    public async Task A_configuration_with_more_vcpus_than_its_maximum_is_refused_instead_of_capped()
+    {
+        using var machine = new LabMachine();
+
+        var failure = await Should.ThrowAsync<HypervisorException>(() => Hypervisor.WriteConfigurationAsync(machine.Id, LabMachine.Sizing with { Vcpus = 5 }, None));
+
+        failure.Rule.ShouldBe(LifecycleRules.StepFailed);
+        failure.Message.ShouldContain("4 < 5");
+        (await Read(machine.Id)).Configured.ShouldBe(LabMachine.Sizing);
+    }
+
+    [Fact]
     public async Task D6_a_raised_maximum_goes_into_the_cells_that_the_caller_chose()
     {
         using var machine = new LabMachine();
