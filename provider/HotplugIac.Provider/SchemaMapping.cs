@@ -19,6 +19,7 @@ internal static class SchemaMapping
             ValueKind.TextList => TfType.List(TfType.String),
             ValueKind.NumberList => TfType.List(TfType.Number),
             ValueKind.TextMap => TfType.Map(TfType.String),
+            ValueKind.Any => TfType.Dynamic,
             _ => null,
         },
         Nested = row.Kind switch

@@ -32,6 +32,9 @@ public enum ValueKind
 
     /// <summary>Text to such objects.</summary>
     ObjectMap,
+
+    /// <summary>Any value, of a type that only the call knows; for parameters of functions.</summary>
+    Any,
 }
 
 /// <summary>Who gives an attribute its value.</summary>

@@ -1,0 +1,10 @@
+using HotplugIac.Core.Model;
+
+namespace HotplugIac.Resources.Schema;
+
+/// <summary>A pure function of a configuration: Terraform <c>provider::hotplug::NAME(…)</c>.</summary>
+/// <param name="Summary">One line.</param>
+/// <param name="Description">Markdown: what it gives, for which arguments it fails.</param>
+/// <param name="Parameters">In order; each is required.</param>
+/// <param name="Result">The type of the answer; its name is not used.</param>
+public sealed record FunctionSchema(string Name, string Summary, string Description, EquatableList<AttributeSchema> Parameters, AttributeSchema Result);
