@@ -15,6 +15,8 @@ internal static class ConfigurationChange
     /// running   no                 yes                   reboot, unless an earlier apply put it off already
     /// any       yes                yes                   nothing
     /// </code>
+    /// What was put off is listed again beside a live part of the same attribute: that part does not reach the target, and what is
+    /// left of the way is shorter than what was put off.
     /// </summary>
     public static void List(PlanDraft draft, string attribute, string? running, string configured, string target, string how, Rule rule)
     {
@@ -36,7 +38,7 @@ internal static class ConfigurationChange
                 draft.Live(attribute, configured, target, "configuration only, the machine has it already", LifecycleRules.ConfigurationOnly);
             }
         }
-        else if (configured != target || !draft.IsDeferred(attribute))
+        else if (configured != target || !draft.IsDeferred(attribute) || draft.Lists(attribute))
         {
             draft.Reboot(attribute, running, target, how, rule);
         }

@@ -183,6 +183,22 @@ public sealed class MemoryDevicesPlanTests
             .Lines().ShouldBeEmpty();
 
     [Fact]
+    public void What_was_put_off_is_told_again_beside_a_part_of_it_that_the_running_machine_can_follow_now()
+    {
+        var cells = Small.WithCells(Cell("0-3", "2GiB"));
+        var running = cells.With(Vmem("ua-a", "1GiB", "1GiB", 0), Dimm("ua-b", "1GiB", 0));
+        var configured = Small.WithCells(Cell("0-3", "1GiB")) with { BaseMemory = Size("1GiB"), Devices = [Vmem("ua-a", "1GiB", "0B", 0)] };
+
+        Pending(running, configured, VirtioMem with { VirtioMemUnplug = false }).Plan(With(), Attributes.BaseMemory, Attributes.Memory, Attributes.MemoryDevices, Attributes.NumaCells).Lines().ShouldBe(
+        [
+            "live memory_devices: ua-a: virtio-mem 1GiB of 1GiB on node 0; ua-b: dimm 1GiB on node 0 → ua-a: virtio-mem 0B of 1GiB on node 0, given back if the guest does: ua-a and ua-b (HP2007)",
+            "live memory: 4GiB → 2GiB, given back if the guest does: ua-a and ua-b (HP2007)",
+            "reboot memory_devices: ua-a: virtio-mem 0B of 1GiB on node 0 → none, at the next boot: ua-a cannot be detached (HP2010)",
+            "reboot memory: 2GiB → 1GiB, at the next boot: ua-a cannot be detached (HP2010)",
+        ]);
+    }
+
+    [Fact]
     public void Undoing_a_pending_removal_is_live() =>
         Pending(Small.With(Dimm("ua-a", "1GiB")), Small).Plan(With(Dimm("ua-a", "1GiB")), Attributes.Memory, Attributes.MemoryDevices).Lines().ShouldBe(
         [

@@ -47,6 +47,17 @@ public sealed class PlannerProperties
     public void The_checker_finds_nothing_in_a_plan() => Property.Holds(SpecGen.Requests, request =>
         PlanChecker.Check(request.Spec, request.Snapshot, Planner.Plan(request.Spec, request.Snapshot, Nothing)).ShouldBeEmpty());
 
+    /// <summary>Whether all of it was put off by an earlier apply, or a part: another may be somebody else's.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_checker_finds_nothing_in_a_plan_for_a_machine_whose_pending_changes_were_put_off(int every) => Property.Holds(SpecGen.Requests, request =>
+    {
+        var deferred = PendingChanges.Between(request.Snapshot.Running, request.Snapshot.Configured).Keys.Where((_, i) => i % every == 0).ToHashSet(StringComparer.Ordinal);
+        var plan = Planner.Plan(request.Spec, request.Snapshot, deferred);
+        PlanChecker.Check(request.Spec, request.Snapshot, plan, deferred).ShouldBeEmpty();
+    });
+
     [Fact]
     public void Planning_again_after_a_plan_was_carried_out_gives_nothing() => Property.Holds(SpecGen.Requests, request =>
     {
