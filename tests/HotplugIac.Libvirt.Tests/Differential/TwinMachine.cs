@@ -13,7 +13,8 @@ internal sealed class TwinMachine(IHypervisor libvirt, string id, MemorySimulato
     private static readonly ApplyTimeouts Timeouts = ApplyTimeouts.Default with { Guest = TimeSpan.FromSeconds(20) };
     private const int LooksAtRest = 20;
 
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
+    /// <summary>A guest that boots under emulation on a busy machine takes its time.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(180);
 
     private Sizing? _first;
     private readonly SimulatorHypervisor _simulator = new(store, [], TimeProvider.System);
