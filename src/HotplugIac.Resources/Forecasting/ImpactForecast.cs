@@ -100,9 +100,9 @@ public static class ImpactForecast
     private static ForecastReply Sizes(MapValue shown, MapValue after, Wish wish)
     {
         var machines = ShownMachine.Powers(shown).Select(p => ShownMachine.Of(shown, p)).ToList();
-        if (machines.Any(m => m.HiddenRunning.Bytes < 0 || m.HiddenConfigured.Bytes < 0))
+        if (machines.Where(m => m.Missing is null).Select(ShownLimits.Problem).FirstOrDefault(p => p is not null) is { } problem)
         {
-            return ForecastReply.InBefore($"{Before}.memory = {ValueText.Of(shown[Attributes.Memory])} is less than base_memory and memory_devices together. Give all as the machine has them.");
+            return ForecastReply.InBefore($"{Before}.{problem}");
         }
 
         if (MissingFacts.Of(shown, wish, machines) is { } missing)

@@ -21,6 +21,11 @@ internal static class MissingFacts
             return (asked, $"both sides of the pending change of {side}");
         }
 
+        if (shown[Attributes.NumaCells].IsNull && machines.Any(m => m.Configured.Devices.Any(d => d.Node is not null)))
+        {
+            return (asked, $"{Attributes.NumaCells}, on which its memory_devices are");
+        }
+
         string[] needed = [.. wish.ConcernsVcpus ? ForVcpus : [], .. wish.ConcernsMemory ? ForMemory : []];
         if (needed.FirstOrDefault(name => shown[name].IsNull) is { } absent)
         {

@@ -23,7 +23,7 @@ internal sealed record ShownMachine(PowerState Power, Sizing? Running, Sizing Co
     public static IReadOnlyList<PowerState> Powers(MapValue before) => before[Attributes.PowerState] switch
     {
         TextValue text => new[] { PowerState.Running, PowerState.Paused, PowerState.Off }.Where(p => StateWriter.Power(p) == text.Text).ToList(),
-        _ when before[VirtualMachineSchema.LiveValues] is MapValue => [PowerState.Running],
+        _ when before[VirtualMachineSchema.LiveValues] is MapValue || before[VirtualMachineSchema.PendingReboot] is FlagValue { Flag: true } => [PowerState.Running],
         _ when before.Fields.ContainsKey(VirtualMachineSchema.LiveValues) => [PowerState.Off],
         _ => [PowerState.Running, PowerState.Off],
     };
@@ -32,7 +32,7 @@ internal sealed record ShownMachine(PowerState Power, Sizing? Running, Sizing Co
     {
         if (power == PowerState.Off)
         {
-            var (sizing, hidden) = Side(before);
+            var (sizing, hidden) = Side(before, live: false);
             return new ShownMachine(power, null, sizing, new HashSet<string>(), null) { HiddenConfigured = hidden };
         }
 
@@ -40,8 +40,8 @@ internal sealed record ShownMachine(PowerState Power, Sizing? Running, Sizing Co
         var pending = lines.Fields.Where(l => l.Value is TextValue text && PendingChanges.IsLine(text.Text))
             .ToDictionary(l => l.Key, l => PendingChanges.Sides(((TextValue)l.Value).Text), StringComparer.Ordinal);
         var live = before[VirtualMachineSchema.LiveValues] as MapValue ?? MapValue.Empty;
-        var (running, hiddenRunning) = Side(With(before, name => live[name].IsNull && pending.TryGetValue(name, out var line) ? Written(name, line.Now) : live[name]));
-        var (configured, hiddenConfigured) = Side(With(before, name => pending.TryGetValue(name, out var line) ? Written(name, line.Next) : Value.Null));
+        var (running, hiddenRunning) = Side(With(before, name => live[name].IsNull && pending.TryGetValue(name, out var line) ? Written(name, line.Now) : live[name]), live: true);
+        var (configured, hiddenConfigured) = Side(With(before, name => pending.TryGetValue(name, out var line) ? Written(name, line.Next) : Value.Null), live: false);
         var missing = pending.Count < lines.Fields.Count || (pending.Count == 0 && before[VirtualMachineSchema.PendingReboot] is FlagValue { Flag: true })
             ? VirtualMachineSchema.PendingChanges
             : null;
@@ -68,11 +68,11 @@ internal sealed record ShownMachine(PowerState Power, Sizing? Running, Sizing Co
             ? new NumberValue(number)
             : Value.Of(text);
 
-    private static (Sizing Sizing, ByteSize Hidden) Side(MapValue values)
+    private static (Sizing Sizing, ByteSize Hidden) Side(MapValue values, bool live)
     {
         var spec = Wish.Read(values).Spec;
         var devices = (spec.MemoryDevices ?? []).Select(d => d.Model == MemoryModel.VirtioMem
-            ? d with { Current = d.Requested, Block = d.Block.IsZero ? new MachineFacts().VirtioMemBlock : d.Block }
+            ? d with { Current = live ? d.Requested : ByteSize.Zero, Block = d.Block.IsZero ? new MachineFacts().VirtioMemBlock : d.Block }
             : d).ToEquatableList();
         var inDevices = ByteSize.Sum(devices.Select(d => d.Capacity));
         var memory = spec.Memory ?? (spec.BaseMemory ?? ByteSize.FromGiB(1)) + inDevices;

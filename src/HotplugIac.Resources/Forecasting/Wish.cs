@@ -24,11 +24,13 @@ internal sealed record Wish(MachineSpec Spec, IReadOnlySet<string> Named, Equata
 
     public bool ConcernsMemory => Named.Overlaps(Memory);
 
-    public static Wish Of(MapValue before, MapValue after)
+    public static Wish Of(MapValue before, MapValue asked)
     {
+        // A machine without cells has an empty list of them, and nobody can ask for one: a whole object passes it on.
+        var after = asked[Attributes.NumaCells] is ListValue { Items.Count: 0 } none && none.Equals(before[Attributes.NumaCells]) ? asked.With(Attributes.NumaCells, Value.Null) : asked;
         var values = VirtualMachineSchema.Rows.Where(r => r.Usage != Usage.Computed).ToDictionary(
             r => r.Name,
-            r => after.Fields.TryGetValue(r.Name, out var asked) ? asked : r.Usage == Usage.Optional ? before[r.Name] : Value.Null,
+            r => after.Fields.TryGetValue(r.Name, out var given) ? given : r.Usage == Usage.Optional ? before[r.Name] : Value.Null,
             StringComparer.Ordinal);
         values[Attributes.Name] = before[Attributes.Name];
         var config = Read(new MapValue(values));

@@ -5,7 +5,7 @@ namespace HotplugIac.Resources.Forecasting;
 /// <summary>
 /// The worlds that look as shown. Facts that only private data has (free root ports, versions, block sizes, devices that the
 /// planner chose) take each value that makes a difference to plans. What is assumed: vCPUs can be plugged up to
-/// <c>max_vcpus</c>, nothing of the machine is broken off in the middle, and no device takes slots without being capacity.
+/// <c>max_vcpus</c>, no apply was broken off in the middle, no saved image waits for a start, and no device takes slots without being capacity.
 /// </summary>
 internal static class Worlds
 {

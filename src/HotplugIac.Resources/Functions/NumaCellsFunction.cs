@@ -28,7 +28,8 @@ internal static class NumaCellsFunction
         + "their ids, so each number of them is spread evenly over the cells. Base memory is split evenly in whole guest memory blocks of 128 MiB, or in steps of 1 MiB where there are fewer blocks than cells; "
         + "what does not divide goes to the first cells. Distances are left to the guest.\n\n"
         + "`vcpus` is `max_vcpus` of the machine, not the number that it starts with: cells hold each id below `max_vcpus`. `memory` is its base memory: what comes later as devices is not part of it.\n\n"
-        + "An error when `count` is not from 1 to `vcpus`, when `vcpus` is not from 1 to 4096, or when `memory` gives not each cell 1 MiB or more, in whole MiB.",
+        + "An error when `count` is not from 1 to `vcpus`, when `vcpus` is not from 1 to 4096, or when `memory` gives not each cell 1 MiB or more, in whole MiB."
+        + FunctionTable.Needs,
         [
             new(Vcpus, ValueKind.WholeNumber, Usage.Required, "`max_vcpus` of the machine, from 1 to 4096."),
             new(Memory, ValueKind.Size, Usage.Required, "Base memory of the machine, for example `\"8GiB\"`."),

@@ -8,6 +8,7 @@ using HotplugIac.Resources.Input;
 using HotplugIac.Resources.Machine;
 using HotplugIac.Resources.Values;
 using static HotplugIac.Resources.Tests.Functions.Calls;
+using Property = HotplugIac.Core.Tests.Properties.Property;
 
 namespace HotplugIac.Resources.Tests.Functions;
 
@@ -19,7 +20,7 @@ public sealed class ForecastProperties
     /// <summary>What the function's description assumes holds of these machines.</summary>
     private static readonly Gen<Case> Machines =
         from request in SpecGen.Requests
-        where request.Snapshot is { StoppedByUs: false, Facts: { VcpuHotplug: true, VcpuGranularity: 1 } } && !AllDevices(request.Snapshot).Any(d => d.Model == MemoryModel.Other)
+        where request.Snapshot is { StoppedByUs: false, ManagedSave: false, Facts: { VcpuHotplug: true, VcpuGranularity: 1 } } && !AllDevices(request.Snapshot).Any(d => d.Model == MemoryModel.Other)
         from settled in Property.OneIn(2)
         from target in Gen.Choose(0, 2)
         from showsDevices in Property.OneIn(2)

@@ -51,10 +51,10 @@ public sealed class NumaCellsFunctionTests
         asked =>
         {
             var reader = new ValueReader();
-            var cells = NumaReader.Cells(Result("numa_cells", Number(asked.Vcpus), Text(asked.Memory.ToString()), Number(asked.Count)), reader);
+            var cells = NumaReader.Cells(Result("numa_cells", Number(asked.Vcpus), Text(asked.Memory.ToString()), Number(asked.Count)), reader)!;
 
             reader.Problems.ShouldBeEmpty();
-            cells!.SelectMany(c => c.Cpus.Ids).Order().ShouldBe(Enumerable.Range(0, asked.Vcpus));
+            cells.SelectMany(c => c.Cpus.Ids).Order().ShouldBe(Enumerable.Range(0, asked.Vcpus));
             ByteSize.Sum(cells.Select(c => c.Memory)).ShouldBe(asked.Memory);
             cells.Select(c => c.Memory.Bytes).ShouldBe(cells.Select(c => c.Memory.Bytes).OrderDescending());
             (cells[0].Memory - cells[^1].Memory <= ByteSize.FromMiB(128)).ShouldBeTrue();
