@@ -23,7 +23,8 @@ internal sealed class HotplugProvider : ITfProvider
 
     public IReadOnlyDictionary<string, ITfDataSource> DataSources { get; } = new Dictionary<string, ITfDataSource>();
 
-    public IReadOnlyDictionary<string, ITfFunction> Functions { get; } = new Dictionary<string, ITfFunction>();
+    public IReadOnlyDictionary<string, ITfFunction> Functions { get; } =
+        FunctionTable.All.ToDictionary(f => f.Name, ITfFunction (f) => new TableFunction(f), StringComparer.Ordinal);
 
     public Task<IReadOnlyList<TfDiagnostic>> ValidateConfigAsync(TfObject config, CancellationToken ct) =>
         Task.FromResult(DiagnosticMapping.ToTerraform(Read(config).Problems));

@@ -9,6 +9,9 @@ internal static class SchemaMapping
     public static TfSchema ToTerraform(IReadOnlyList<AttributeSchema> rows, string description) =>
         new([.. rows.Select(ToTerraform)]) { Version = 1, Description = description };
 
+    /// <summary>The type of a value outside of a schema, such as an argument of a function.</summary>
+    public static TfType TypeOf(AttributeSchema row) => ToTerraform(row).ValueType;
+
     private static TfAttribute ToTerraform(AttributeSchema row) => new(row.Name)
     {
         Type = row.Kind switch

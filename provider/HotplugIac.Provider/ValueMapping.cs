@@ -17,7 +17,7 @@ internal static class ValueMapping
     public static TfValue ToTerraform(MapValue? value, IEnumerable<AttributeSchema> rows) =>
         value is null ? TfNull.Instance : new TfObject(rows.ToDictionary(r => r.Name, r => ToTerraform(value[r.Name], r)));
 
-    private static Value FromTerraform(TfValue value) => value switch
+    public static Value FromTerraform(TfValue value) => value switch
     {
         { IsNull: true } => Value.Null,
         { IsUnknown: true } => Value.Unknown,
@@ -27,10 +27,11 @@ internal static class ValueMapping
         TfList list => Value.Of(list.Items.Select(FromTerraform)),
         TfMap map => new MapValue(map.Items.ToDictionary(i => i.Key, i => FromTerraform(i.Value), StringComparer.Ordinal)),
         TfObject nested => FromTerraform(nested),
+        TfDynamic typed => FromTerraform(typed.Value),
         _ => throw new InvalidOperationException($"Terraform sent a value of type {value.GetType().Name}, which no attribute has."),
     };
 
-    private static TfValue ToTerraform(Value value, AttributeSchema row) => value switch
+    public static TfValue ToTerraform(Value value, AttributeSchema row) => value switch
     {
         NullValue => TfNull.Instance,
         UnknownValue => TfUnknown.Instance,
