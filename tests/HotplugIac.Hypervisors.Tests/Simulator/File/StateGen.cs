@@ -19,12 +19,28 @@ internal static class StateGen
         from machines in Machine(usualFacts ? SimulatorState.DefaultFacts : facts).ListOf(count)
         from faultCount in Gen.Choose(0, 2)
         from faults in Fault.ListOf(faultCount)
+        from host in Host
         select new SimulatorState
         {
+            Host = host,
             Facts = usualFacts ? SimulatorState.DefaultFacts : facts,
             Machines = machines.DistinctBy(m => m.Name).OrderBy(m => m.Name, StringComparer.Ordinal).ToEquatableList(),
             Faults = faults.ToEquatableList(),
         };
+
+    private static Gen<SimulatedHost> Host =>
+        from text in Names
+        from cpus in Gen.Choose(1, 4096)
+        from mebibytes in Gen.Choose(0, 1 << 24)
+        from flags in Gen.Choose(0, 7)
+        select new SimulatedHost() is var usual ? new SimulatedHost
+        {
+            Architecture = (flags & 1) > 0 ? text : usual.Architecture,
+            LibvirtVersion = (flags & 1) > 0 ? usual.LibvirtVersion : text,
+            QemuVersion = (flags & 4) > 0 ? text : usual.QemuVersion,
+            Cpus = (flags & 2) > 0 ? cpus : usual.Cpus,
+            Memory = (flags & 4) > 0 ? ByteSize.FromMiB(mebibytes) : usual.Memory,
+        } : usual;
 
     private static Gen<SimulatedMachine> Machine(MachineFacts host) =>
         from snapshot in MachineGen.Snapshots
