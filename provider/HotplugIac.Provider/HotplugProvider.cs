@@ -21,7 +21,7 @@ internal sealed class HotplugProvider : ITfProvider
     public HotplugProvider()
     {
         Resources = new Dictionary<string, ITfResource> { ["hotplug_virtual_machine"] = _machine };
-        DataSources = _data.ToDictionary(d => d.Key, ITfDataSource (d) => d.Value);
+        DataSources = _data.ToDictionary(d => d.Key, d => (ITfDataSource)d.Value);
     }
 
     public TfSchema Schema { get; } = SchemaMapping.ToTerraform(ProviderSchema.Rows, ProviderSchema.Description);

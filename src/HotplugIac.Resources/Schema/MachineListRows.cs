@@ -23,9 +23,9 @@ public static class MachineListRows
             Nested =
             [
                 new(VirtualMachineSchema.Id, ValueKind.Text, Usage.Computed, "Identity of the machine: its UUID."),
-                new(Attributes.Name, ValueKind.Text, Usage.Computed, "Its name."),
+                new(Attributes.Name, ValueKind.Text, Usage.Computed, "The machine's name."),
                 new(Attributes.PowerState, ValueKind.Text, Usage.Computed, "`running`, `paused` or `shut off`; null when it could not be read."),
-                new(Attributes.Vcpus, ValueKind.WholeNumber, Usage.Computed, "vCPUs."),
+                new(Attributes.Vcpus, ValueKind.WholeNumber, Usage.Computed, "vCPUs that the machine has."),
                 new(Attributes.MaxVcpus, ValueKind.WholeNumber, Usage.Computed, "Ceiling for live growth of `vcpus`."),
                 new(Attributes.Memory, ValueKind.Size, Usage.Computed, "Capacity of the machine, all kinds of memory together (virtio-mem: what was requested)."),
                 new(Attributes.MaxMemory, ValueKind.Size, Usage.Computed, "Ceiling for live growth of `memory`."),

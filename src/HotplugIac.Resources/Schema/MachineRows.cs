@@ -17,7 +17,7 @@ public static class MachineRows
         QuestionRows.Uri,
         QuestionRows.Timeouts,
         new(FoundAt, ValueKind.Text, Usage.Computed, "The URI of the hypervisor at which the machine was found."),
-        Observed(Attributes.Vcpus, "vCPUs."),
+        Observed(Attributes.Vcpus, "vCPUs that the machine has."),
         Observed(Attributes.MaxVcpus, "Ceiling for live growth of `vcpus`."),
         Observed(Attributes.MinVcpus, "Floor for live shrinking of `vcpus`: vCPUs below it are not hotpluggable."),
         Observed(Attributes.CpuTopology, "What the guest sees of its CPU packages; null when the definition does not say."),

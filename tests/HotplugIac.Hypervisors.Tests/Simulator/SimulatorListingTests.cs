@@ -80,7 +80,7 @@ public sealed class SimulatorListingTests
         var host = await lab.Hypervisor.ReadHostAsync(null, CancellationToken.None);
 
         (host.Cpus, host.Memory, host.FreeMemory, host.MachineType).ShouldBe((3, Size("11GiB"), Size("9GiB"), "simulator"));
-        host.Nodes.ShouldBe(
+        host.Nodes.ToList().ShouldBe(
         [
             new HostNode(0, CpuSet.Of([0]), Size("5632MiB"), Size("4608MiB")),
             new HostNode(1, CpuSet.Of([1, 2]), Size("5632MiB"), Size("4608MiB")),

@@ -7,9 +7,11 @@ using static HotplugIac.Resources.Tests.DataSources.DataSourceLab;
 namespace HotplugIac.Resources.Tests.DataSources;
 
 /// <summary><c>host</c>: what an operator asks before a machine is made larger.</summary>
-public sealed class HostDataSourceTests
+public sealed class HostDataSourceTests : IAsyncDisposable
 {
     private readonly PeerHosts _hosts = new();
+
+    public ValueTask DisposeAsync() => _hosts.DisposeAsync();
 
     [Fact]
     public void Limits_and_versions_are_those_of_the_host_and_of_its_usual_machine()

@@ -8,12 +8,14 @@ using Libvirt.Native;
 namespace HotplugIac.Resources.Tests.DataSources;
 
 /// <summary><c>virtual_machine</c>: what an import of the resource would show.</summary>
-public sealed class MachineDataSourceTests
+public sealed class MachineDataSourceTests : IAsyncDisposable
 {
     private static readonly MapValue ByName = Machines.Map(("name", Value.Of("web")));
     private static readonly MapValue ById = Machines.Map(("id", Value.Of("3f0c")));
 
     private readonly PeerHosts _hosts = new();
+
+    public ValueTask DisposeAsync() => _hosts.DisposeAsync();
 
     [Fact]
     public void It_shows_what_an_import_shows_and_nothing_is_left_out()

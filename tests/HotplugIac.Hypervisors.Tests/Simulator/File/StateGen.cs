@@ -12,6 +12,8 @@ internal static class StateGen
 {
     private static readonly Gen<string> Names = Gen.Elements("web", "db-1", "ümläut 😀", "\"quoted\"", "a\\b", "<x>&amp;", "line\nbreak", "web2", "0");
 
+    private static readonly SimulatedHost UsualHost = new();
+
     public static Gen<SimulatorState> States =>
         from facts in MachineGen.Facts
         from usualFacts in Property.OneIn(2)
@@ -33,14 +35,14 @@ internal static class StateGen
         from cpus in Gen.Choose(1, 4096)
         from mebibytes in Gen.Choose(0, 1 << 24)
         from flags in Gen.Choose(0, 7)
-        select new SimulatedHost() is var usual ? new SimulatedHost
+        select new SimulatedHost
         {
-            Architecture = (flags & 1) > 0 ? text : usual.Architecture,
-            LibvirtVersion = (flags & 1) > 0 ? usual.LibvirtVersion : text,
-            QemuVersion = (flags & 4) > 0 ? text : usual.QemuVersion,
-            Cpus = (flags & 2) > 0 ? cpus : usual.Cpus,
-            Memory = (flags & 4) > 0 ? ByteSize.FromMiB(mebibytes) : usual.Memory,
-        } : usual;
+            Architecture = (flags & 1) > 0 ? text : UsualHost.Architecture,
+            LibvirtVersion = (flags & 1) > 0 ? UsualHost.LibvirtVersion : text,
+            QemuVersion = (flags & 4) > 0 ? text : UsualHost.QemuVersion,
+            Cpus = (flags & 2) > 0 ? cpus : UsualHost.Cpus,
+            Memory = (flags & 4) > 0 ? ByteSize.FromMiB(mebibytes) : UsualHost.Memory,
+        };
 
     private static Gen<SimulatedMachine> Machine(MachineFacts host) =>
         from snapshot in MachineGen.Snapshots
