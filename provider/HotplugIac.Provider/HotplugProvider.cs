@@ -2,6 +2,7 @@ using HotplugIac.Core.Model;
 using HotplugIac.Hosting;
 using HotplugIac.Hypervisors;
 using HotplugIac.Resources;
+using HotplugIac.Resources.DataSources;
 using HotplugIac.Resources.Input;
 using HotplugIac.Resources.Machine;
 using HotplugIac.Resources.Schema;
@@ -15,13 +16,19 @@ internal sealed class HotplugProvider : ITfProvider
     private readonly MachineResource _machine = new();
     private readonly MachineLocks _locks = MachineLocks.OfHost();
 
-    public HotplugProvider() => Resources = new Dictionary<string, ITfResource> { ["hotplug_virtual_machine"] = _machine };
+    private readonly Dictionary<string, TableDataSource> _data = DataSourceTable.All.ToDictionary(d => $"hotplug_{d.Name}", d => new TableDataSource(d));
+
+    public HotplugProvider()
+    {
+        Resources = new Dictionary<string, ITfResource> { ["hotplug_virtual_machine"] = _machine };
+        DataSources = _data.ToDictionary(d => d.Key, d => (ITfDataSource)d.Value);
+    }
 
     public TfSchema Schema { get; } = SchemaMapping.ToTerraform(ProviderSchema.Rows, ProviderSchema.Description);
 
     public IReadOnlyDictionary<string, ITfResource> Resources { get; }
 
-    public IReadOnlyDictionary<string, ITfDataSource> DataSources { get; } = new Dictionary<string, ITfDataSource>();
+    public IReadOnlyDictionary<string, ITfDataSource> DataSources { get; }
 
     public IReadOnlyDictionary<string, ITfFunction> Functions { get; } =
         FunctionTable.All.ToDictionary(f => f.Name, ITfFunction (f) => new TableFunction(f), StringComparer.Ordinal);
@@ -32,7 +39,14 @@ internal sealed class HotplugProvider : ITfProvider
     public Task<IReadOnlyList<TfDiagnostic>> ConfigureAsync(TfObject config, string terraformVersion, CancellationToken ct)
     {
         var (settings, problems) = Read(config);
-        _machine.Use(new VirtualMachineResource(new HypervisorPool(new HypervisorTable()), settings, TimeProvider.System, ApplyTimeouts.Default, _locks, new ProgressLog()));
+        var pool = new HypervisorPool(new HypervisorTable());
+        _machine.Use(new VirtualMachineResource(pool, settings, TimeProvider.System, ApplyTimeouts.Default, _locks, new ProgressLog()));
+        var reader = new DataSourceReader(pool, settings, TimeProvider.System);
+        foreach (var data in _data.Values)
+        {
+            data.Use(reader);
+        }
+
         return Task.FromResult(DiagnosticMapping.ToTerraform(problems));
     }
 

@@ -25,6 +25,17 @@ public interface IHypervisor : IAsyncDisposable
     Task<IReadOnlyList<MachineSnapshot?>> ReadAsync(IReadOnlyList<MachineRef> machines, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Reads all machines that pass the filter, in one go, in no order. Never waits for a guest.
+    /// </summary>
+    /// <exception cref="HypervisorException">The list itself failed; a machine that cannot be read says so in its place.</exception>
+    Task<IReadOnlyList<ListedMachine>> ListAsync(MachineFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>Reads the host, and what a machine of a type can have there.</summary>
+    /// <param name="machineType">Null: the type that the hypervisor takes when a definition names none.</param>
+    /// <exception cref="HypervisorException">Also <see cref="Core.Rules.LifecycleRules.StepFailed"/>: there is no such machine type.</exception>
+    Task<HostReading> ReadHostAsync(string? machineType, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Reads a definition that a user gave, without creating anything: the sizing that it brings and what the hypervisor
     /// can do for such a machine.
     /// </summary>

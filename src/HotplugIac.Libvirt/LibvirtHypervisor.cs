@@ -2,6 +2,7 @@ using HotplugIac.Core.Model;
 using HotplugIac.Hypervisors;
 using HotplugIac.Libvirt.Connections;
 using HotplugIac.Libvirt.Definitions;
+using HotplugIac.Libvirt.Facts;
 using HotplugIac.Libvirt.Reading;
 using Libvirt.Native;
 
@@ -46,6 +47,14 @@ public sealed partial class LibvirtHypervisor : IHypervisor
     /// <inheritdoc/>
     public Task<IReadOnlyList<MachineSnapshot?>> ReadAsync(IReadOnlyList<MachineRef> machines, CancellationToken cancellationToken) =>
         _reader.ReadAsync(machines, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ListedMachine>> ListAsync(MachineFilter filter, CancellationToken cancellationToken) =>
+        _session.ReadAsync("listing machines", c => MachineLister.List(c, filter, Errors), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<HostReading> ReadHostAsync(string? machineType, CancellationToken cancellationToken) =>
+        _session.ReadAsync("reading the host", c => HostReader.Read(c, machineType), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<DefinitionReading> ReadDefinitionAsync(string definition, CancellationToken cancellationToken)

@@ -91,7 +91,7 @@ public sealed class SimulateTests : IAsyncDisposable
 
         var problem = plan.Problems.ShouldHaveSingleItem();
         problem.Code.ShouldBe("HP9031");
-        problem.Detail.ShouldContain($"{StateFile}, line 2, column 14: the document has a member \"machine\", which is not known. Allowed: facts, machines, faults.");
+        problem.Detail.ShouldContain($"{StateFile}, line 2, column 14: the document has a member \"machine\", which is not known. Allowed: host, facts, machines, faults.");
     }
 
     private Task SeedAsync() => File.WriteAllTextAsync(StateFile,

@@ -32,6 +32,27 @@ public class ConnectionTests
     }
 
     [Fact]
+    public void Free_memory_and_free_pages_are_told_for_each_node()
+    {
+        using var connection = LibvirtConnection.Open("test:///default");
+
+        connection.GetCellsFreeMemory(0, 2).ShouldBe([2097152UL, 4194304UL]);
+        connection.GetCellsFreeMemory(1, 1).ShouldBe([4194304UL]);
+        connection.GetFreePages(1, [2048, 1048576]).ShouldBe([19UL, 45UL], "the test driver makes up its numbers from the place in the list");
+        connection.GetFreePages(0, [4]).ShouldBe([19UL]);
+    }
+
+    [Fact]
+    public void A_node_that_is_not_there_is_an_error_of_libvirt()
+    {
+        using var connection = LibvirtConnection.Open("test:///default");
+
+        Should.Throw<LibvirtException>(() => connection.GetCellsFreeMemory(7, 1)).Function.ShouldBe("virNodeGetCellsFreeMemory");
+        Should.Throw<LibvirtException>(() => connection.GetFreePages(7, [4])).Function.ShouldBe("virNodeGetFreePages");
+        Should.Throw<ArgumentOutOfRangeException>(() => connection.GetCellsFreeMemory(0, 0));
+    }
+
+    [Fact]
     public void Node_information_follows_the_hosts_file()
     {
         var file = Path.GetTempFileName();

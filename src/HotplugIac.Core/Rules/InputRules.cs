@@ -299,7 +299,7 @@ public static class InputRules
         "the form of the simulator's file")
     {
         Example = RuleExample.Refusal("", "name = \"web\"\nvcpus = 2\nuri = \"sim:///srv/state.json\"\n\n# /srv/state.json\n{\n  \"machine\": []\n}", "uri",
-            "The machine \"web\" at sim:///srv/state.json could not be read: /srv/state.json, line 2, column 14: the document has a member \"machine\", which is not known. Allowed: facts, machines, faults. {remedy} (HP9031)"),
+            "The machine \"web\" at sim:///srv/state.json could not be read: /srv/state.json, line 2, column 14: the document has a member \"machine\", which is not known. Allowed: host, facts, machines, faults. {remedy} (HP9031)"),
         See = ["HP9032"],
     };
 
@@ -323,10 +323,41 @@ public static class InputRules
         See = ["HP9019", "HP9029"],
     };
 
+    public static readonly Rule WhichMachine = new("HP9041", "It is not clear which machine is meant",
+        "A machine is asked for by its name or by its id: without either it could be any, with both it could be two.",
+        "Set exactly one of name and id.",
+        "the attributes of the data source")
+    {
+        Example = RuleExample.Refusal("", "name = \"web\"\nid = \"6695eb01-f6a4-8304-79aa-97f2502e193f\"", "name",
+            "name and id are both set. {remedy} (HP9041)"),
+        See = ["HP4008"],
+    };
+
+    public static readonly Rule Pattern = new("HP9042", "This is not a pattern for names",
+        "Names are matched with regular expressions that always end soon: look-around, back-references and atomic groups are not among them.",
+        "Use characters, classes, groups, alternatives, quantifiers, ^ and $, for example \"^web-[0-9]+$\".",
+        "the regular expressions of .NET without backtracking")
+    {
+        Example = RuleExample.Refusal("", "name_regex = \"web-(\"", "name_regex",
+            "name_regex = \"web-(\" cannot be read at character 5: insufficient closing parentheses. {remedy} (HP9042)"),
+        See = ["HP9026"],
+    };
+
+    public static readonly Rule WhichHypervisor = new("HP9043", "It is not known yet which hypervisor to ask",
+        "A data source is read during the plan, and what the provider's configuration depends on is still to be created.",
+        "Set uri on the data source, or let it wait with depends_on for what the provider's configuration depends on.",
+        "the order in which plans are made")
+    {
+        Example = RuleExample.Refusal("", "name = \"web\"", "uri",
+            "The provider's uri is not known yet, and no other is set here. {why} {remedy} (HP9043)"),
+        See = ["HP9010"],
+    };
+
     public static IEnumerable<Rule> All =>
     [
         VcpuRange, VcpuLimit, Size, Unreachable, AboveMaximum, Slots, NumaMemory, NumaCpus, MalformedDefinition,
         Uri, Missing, NumaDefinition, MemoryMethod, NameDiffers, BelowBase, MinVcpus, VcpuGranularity, NumaDistances, NumaTune,
         DevicesDisagree, DeviceSize, DeviceNode, DeviceModel, Duration, Choice, NotInRange, DeviceKey, HostNodes, ImportId, SimulatorFile, SimulatorPath, NoSuchHostNode,
+        WhichMachine, Pattern, WhichHypervisor,
     ];
 }

@@ -7,9 +7,16 @@ internal static class FaultPlan
 {
     /// <param name="concerns">Whether the call is about the machine of this name.</param>
     /// <returns>The state with the call counted, the fault that hits it taken out; that fault's kind, or null.</returns>
-    public static (SimulatorState State, FaultKind? Due) Count(SimulatorState state, SimulatorCall call, Func<string, bool> concerns)
+    public static (SimulatorState State, FaultKind? Due) Count(SimulatorState state, SimulatorCall call, Func<string, bool> concerns) =>
+        Count(state, fault => Counts(fault, call) && (fault.Machine is null || concerns(fault.Machine)));
+
+    /// <summary>As above for the part of a call that is about one machine: only faults for this one count.</summary>
+    public static (SimulatorState State, FaultKind? Due) CountOne(SimulatorState state, SimulatorCall call, string machine) =>
+        Count(state, fault => Counts(fault, call) && fault.Machine == machine);
+
+    private static (SimulatorState State, FaultKind? Due) Count(SimulatorState state, Func<SimulatedFault, bool> counts)
     {
-        if (state.Faults.Count == 0 || !state.Faults.Any(f => Counts(f, call, concerns)))
+        if (state.Faults.Count == 0 || !state.Faults.Any(counts))
         {
             return (state, null);
         }
@@ -18,7 +25,7 @@ internal static class FaultPlan
         var left = new List<SimulatedFault>(state.Faults.Count);
         foreach (var fault in state.Faults)
         {
-            if (!Counts(fault, call, concerns))
+            if (!counts(fault))
             {
                 left.Add(fault);
             }
@@ -40,7 +47,6 @@ internal static class FaultPlan
         return (state with { Faults = left.ToEquatableList() }, due);
     }
 
-    private static bool Counts(SimulatedFault fault, SimulatorCall call, Func<string, bool> concerns) =>
-        (fault.Call == call || (fault.Call == SimulatorCall.Change && call is not (SimulatorCall.Read or SimulatorCall.Agent)))
-        && (fault.Machine is null || concerns(fault.Machine));
+    private static bool Counts(SimulatedFault fault, SimulatorCall call) =>
+        fault.Call == call || (fault.Call == SimulatorCall.Change && call is not (SimulatorCall.Read or SimulatorCall.Agent));
 }

@@ -22,6 +22,9 @@ public sealed record SimulatorState
     /// <summary>What the host can do for a machine that is created from a definition which does not say otherwise, or seeded without facts.</summary>
     public MachineFacts Facts { get; init; } = DefaultFacts;
 
+    /// <summary>The host itself.</summary>
+    public SimulatedHost Host { get; init; } = new();
+
     /// <summary>By name, in ordinal order; names and ids are unique.</summary>
     public EquatableList<SimulatedMachine> Machines { get; init; } = [];
 

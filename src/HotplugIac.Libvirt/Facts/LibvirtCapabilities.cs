@@ -16,6 +16,10 @@ internal sealed class LibvirtCapabilities(LibvirtConnection connection)
 
     private readonly Lazy<CpuSet> _hostNodes = new(() => HostTopology.Nodes(connection), LazyThreadSafetyMode.ExecutionAndPublication);
 
+    /// <summary>Versions on the hypervisor's side; blocking at the first call.</summary>
+    /// <exception cref="LibvirtException">The hypervisor does not tell its version.</exception>
+    public HostVersions Versions => _versions.Value;
+
     /// <summary>Facts for a machine; blocking at the first of its kind.</summary>
     /// <exception cref="LibvirtException">The hypervisor does not tell its version.</exception>
     public MachineFacts For(DomainTraits traits, ByteSize bootMemory) =>

@@ -19,14 +19,20 @@ internal static class BatchRead
 
     /// <summary>Reads them all.</summary>
     /// <exception cref="LibvirtException">Nothing could be looked up.</exception>
-    public static IReadOnlyDictionary<MachineRef, ReadOutcome> Run(OpenConnection connection, IReadOnlyCollection<MachineRef> machines, Failures failures)
+    public static IReadOnlyDictionary<MachineRef, ReadOutcome> Run(OpenConnection connection, IReadOnlyCollection<MachineRef> machines, Failures failures) =>
+        Run(connection, MachineFinder.Find(connection, machines), failures);
+
+    /// <summary>Reads machines that were looked up.</summary>
+    /// <exception cref="LibvirtException">The connection died.</exception>
+    public static IReadOnlyDictionary<MachineRef, ReadOutcome> Run(
+        OpenConnection connection, IReadOnlyCollection<(MachineRef Machine, LibvirtDomain? Domain)> found, Failures failures)
     {
         var outcomes = new ConcurrentDictionary<MachineRef, ReadOutcome>();
-        var saves = new ManagedSaves(connection.Native, many: machines.Count >= ManyFrom);
+        var saves = new ManagedSaves(connection.Native, many: found.Count >= ManyFrom);
         try
         {
             Parallel.ForEach(
-                MachineFinder.Find(connection, machines),
+                found,
                 new ParallelOptions { MaxDegreeOfParallelism = connection.Readers },
                 f => outcomes[f.Machine] = Read(connection, f, saves, failures));
         }

@@ -20,6 +20,9 @@ internal static class Choices
     public static Choice<NumaTuneMode> NumaTuneModes { get; } =
         new(("strict", NumaTuneMode.Strict), ("preferred", NumaTuneMode.Preferred), ("interleave", NumaTuneMode.Interleave), ("restrictive", NumaTuneMode.Restrictive));
 
+    public static Choice<PowerState> PowerStates { get; } =
+        new(("running", PowerState.Running), ("paused", PowerState.Paused), ("shut off", PowerState.Off));
+
     public static Choice<UnreachablePolicy> OnUnreachable { get; } =
         new(("error", UnreachablePolicy.Error), ("keep", UnreachablePolicy.Keep));
 }

@@ -7,7 +7,8 @@ namespace HotplugIac.Resources.Machine;
 
 /// <summary>The bound that <c>timeouts</c> sets to an operation.</summary>
 /// <param name="name">The attribute inside <c>timeouts</c>.</param>
-internal sealed class BoundedOperation(string name, TimeSpan bound, TimeProvider time)
+/// <param name="after">What is so afterwards, for the message.</param>
+internal sealed class BoundedOperation(string name, TimeSpan bound, TimeProvider time, string after = " The state holds what was read back.")
 {
     /// <param name="work">Must end soon after its token is cancelled, with an answer or an <see cref="OperationCanceledException"/>.</param>
     /// <param name="overdue">Makes the answer of work that was cut off: from its own answer, or from null when it gave none.</param>
@@ -28,5 +29,5 @@ internal sealed class BoundedOperation(string name, TimeSpan bound, TimeProvider
     }
 
     private Problem TimedOut => Problem.Error(VirtualMachineSchema.Timeouts, LifecycleRules.TimedOut,
-        $"The operation took longer than {VirtualMachineSchema.Timeouts}.{name} allows ({bound:g}) and was stopped. The state holds what was read back. {LifecycleRules.TimedOut.Remedy}");
+        $"The operation took longer than {VirtualMachineSchema.Timeouts}.{name} allows ({bound:g}) and was stopped.{after} {LifecycleRules.TimedOut.Remedy}");
 }

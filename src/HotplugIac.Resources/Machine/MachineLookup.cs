@@ -67,12 +67,14 @@ internal sealed class MachineLookup(HypervisorPool pool, ProviderSettings settin
     public static Problem Explain(HypervisorException e, string context) =>
         Problem.Error(IsAboutPlace(e.Rule) ? Attributes.Uri : string.Empty, e.Rule, $"{context}{e.Message} {e.Rule.Remedy}");
 
-    public Problem NotFound(string? uri, string machine)
+    public Problem NotFound(string? uri, string machine) => Problem.Error(Attributes.Name, LifecycleRules.NotFound,
+        $"There is no machine \"{machine}\" at {Places(uri)}. {LifecycleRules.NotFound.Why} {LifecycleRules.NotFound.Remedy}");
+
+    /// <summary>Everywhere a machine was looked for, for messages.</summary>
+    public string? Places(string? uri)
     {
         var hosts = OtherHosts(uri).ToList();
-        var places = hosts.Count == 0 ? Route(uri) : $"{Route(uri)}, nor at {string.Join(", ", hosts)}";
-        return Problem.Error(Attributes.Name, LifecycleRules.NotFound,
-            $"There is no machine \"{machine}\" at {places}. {LifecycleRules.NotFound.Why} {LifecycleRules.NotFound.Remedy}");
+        return hosts.Count == 0 ? Route(uri) : $"{Route(uri)}, nor at {string.Join(", ", hosts)}";
     }
 
     /// <summary>Whether the place itself is what is wrong, whatever machine is asked for there.</summary>

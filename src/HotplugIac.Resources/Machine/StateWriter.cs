@@ -1,6 +1,7 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning;
 using HotplugIac.Core.Planning.Memory;
+using HotplugIac.Resources.Input;
 using HotplugIac.Resources.Schema;
 using HotplugIac.Resources.Values;
 
@@ -72,12 +73,7 @@ internal static class StateWriter
     public static Value LiveValues(Sizing? running) => running is null ? Value.Null
         : new MapValue(Live.ToDictionary(name => name, name => SizingValues.Read(name, running), StringComparer.Ordinal));
 
-    public static string Power(PowerState power) => power switch
-    {
-        PowerState.Running => "running",
-        PowerState.Paused => "paused",
-        _ => "shut off",
-    };
+    public static string Power(PowerState power) => Choices.PowerStates.Name(power);
 
     private static Value Method(MachineSnapshot snapshot) => Value.Of(ConfigReader.MethodText(MemoryMethods.Of(snapshot, null)));
 

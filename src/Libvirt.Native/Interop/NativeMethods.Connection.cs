@@ -52,6 +52,14 @@ internal static unsafe partial class NativeMethods
     internal static partial ulong virNodeGetFreeMemory(ConnectionHandle connection);
 
     [LibraryImport(LibvirtLibrary.Core)]
+    internal static partial int virNodeGetCellsFreeMemory(ConnectionHandle connection, ulong* bytes, int first, int count);
+
+    /// <param name="sizes">KiB.</param>
+    [LibraryImport(LibvirtLibrary.Core)]
+    internal static partial int virNodeGetFreePages(
+        ConnectionHandle connection, uint sizeCount, uint* sizes, int firstCell, uint cellCount, ulong* counts, uint flags);
+
+    [LibraryImport(LibvirtLibrary.Core)]
     internal static partial int virNodeGetInfo(ConnectionHandle connection, out NativeNodeInfo info);
 
     [LibraryImport(LibvirtLibrary.Core)]

@@ -67,20 +67,44 @@ internal sealed class PeerHypervisor(PeerMachine machine) : IHypervisor
 
     public string Kind => "peer";
 
-    public Task<IReadOnlyList<MachineSnapshot?>> ReadAsync(IReadOnlyList<MachineRef> machines, CancellationToken cancellationToken)
+    /// <summary>Listed beside the machine: those that a test adds, for example one that cannot be read.</summary>
+    public List<ListedMachine> Others { get; } = [];
+
+    /// <summary>What the host says of itself.</summary>
+    public HostReading Host { get; set; } = new("x86_64", 8, ByteSize.FromGiB(64), new MachineFacts());
+
+    /// <summary>The filters of the lists that were asked for.</summary>
+    public List<MachineFilter> Filters { get; } = [];
+
+    public Task<IReadOnlyList<MachineSnapshot?>> ReadAsync(IReadOnlyList<MachineRef> machines, CancellationToken cancellationToken) =>
+        ReadingAsync<IReadOnlyList<MachineSnapshot?>>(() => [.. machines.Select(_ => _reads >= GoneAtRead || !Exists ? null : machine.Look())], cancellationToken);
+
+    public Task<IReadOnlyList<ListedMachine>> ListAsync(MachineFilter filter, CancellationToken cancellationToken)
+    {
+        Filters.Add(filter);
+        return ReadingAsync<IReadOnlyList<ListedMachine>>(
+            () => [.. (Exists ? Others.Prepend(ListedMachine.Of(machine.Look())) : Others).Where(m => filter.Accepts(m.Name) && !(filter.OnlyActive && m.Power == PowerState.Off))],
+            cancellationToken);
+    }
+
+    public Task<HostReading> ReadHostAsync(string? machineType, CancellationToken cancellationToken) => ReadingAsync(
+        () => machineType is null or "q35" ? Host : throw new HypervisorException(LifecycleRules.StepFailed, $"the machine '{machineType}' is not supported"),
+        cancellationToken);
+
+    private Task<T> ReadingAsync<T>(Func<T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         _reads++;
         BeforeRead(_reads);
         if (_reads >= HangsAtRead)
         {
-            var never = new TaskCompletionSource<IReadOnlyList<MachineSnapshot?>>();
+            var never = new TaskCompletionSource<T>();
             cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
             return never.Task;
         }
 
         return _reads >= BreaksAtRead || BreaksAtReads.Contains(_reads) ? throw new HypervisorException(LifecycleRules.Unreachable, "end of file while reading data")
-            : Task.FromResult<IReadOnlyList<MachineSnapshot?>>([.. machines.Select(_ => _reads >= GoneAtRead || !Exists ? null : machine.Look())]);
+            : Task.FromResult(read());
     }
 
     public Task ApplyLiveAsync(string id, PlanStep step, CancellationToken cancellationToken)

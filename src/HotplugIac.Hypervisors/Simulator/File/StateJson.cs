@@ -22,10 +22,11 @@ public static class StateJson
             return SimulatorState.Empty;
         }
 
-        var item = JsonReading.Read(text).Known("facts", "machines", "faults");
+        var item = JsonReading.Read(text).Known("host", "facts", "machines", "faults");
         var facts = FactsJson.Read(item["facts"], SimulatorState.DefaultFacts);
         return new SimulatorState
         {
+            Host = HostJson.Read(item["host"]),
             Facts = facts,
             Machines = ReadMachines(item["machines"], facts, formats),
             Faults = item["faults"].Array().Select(FaultJson.Read).ToEquatableList(),
@@ -39,6 +40,7 @@ public static class StateJson
         using (var writer = new Utf8JsonWriter(buffer, Readable))
         {
             writer.WriteStartObject();
+            HostJson.Write(writer, state.Host);
             FactsJson.Write(writer, state.Facts, SimulatorState.DefaultFacts);
             writer.Put("machines", state.Machines, (w, m) => MachineJson.Write(w, m, state.Facts));
             writer.Put("faults", state.Faults, FaultJson.Write);

@@ -12,6 +12,8 @@ internal static class StateGen
 {
     private static readonly Gen<string> Names = Gen.Elements("web", "db-1", "ümläut 😀", "\"quoted\"", "a\\b", "<x>&amp;", "line\nbreak", "web2", "0");
 
+    private static readonly SimulatedHost UsualHost = new();
+
     public static Gen<SimulatorState> States =>
         from facts in MachineGen.Facts
         from usualFacts in Property.OneIn(2)
@@ -19,11 +21,27 @@ internal static class StateGen
         from machines in Machine(usualFacts ? SimulatorState.DefaultFacts : facts).ListOf(count)
         from faultCount in Gen.Choose(0, 2)
         from faults in Fault.ListOf(faultCount)
+        from host in Host
         select new SimulatorState
         {
+            Host = host,
             Facts = usualFacts ? SimulatorState.DefaultFacts : facts,
             Machines = machines.DistinctBy(m => m.Name).OrderBy(m => m.Name, StringComparer.Ordinal).ToEquatableList(),
             Faults = faults.ToEquatableList(),
+        };
+
+    private static Gen<SimulatedHost> Host =>
+        from text in Names
+        from cpus in Gen.Choose(1, 4096)
+        from mebibytes in Gen.Choose(0, 1 << 24)
+        from flags in Gen.Choose(0, 7)
+        select new SimulatedHost
+        {
+            Architecture = (flags & 1) > 0 ? text : UsualHost.Architecture,
+            LibvirtVersion = (flags & 1) > 0 ? UsualHost.LibvirtVersion : text,
+            QemuVersion = (flags & 4) > 0 ? text : UsualHost.QemuVersion,
+            Cpus = (flags & 2) > 0 ? cpus : UsualHost.Cpus,
+            Memory = (flags & 4) > 0 ? ByteSize.FromMiB(mebibytes) : UsualHost.Memory,
         };
 
     private static Gen<SimulatedMachine> Machine(MachineFacts host) =>

@@ -11,7 +11,7 @@ public sealed class StateJsonErrorTests
         { "{\n  \"machines\": [\n    }", "Line 3, column 5: This is no JSON: '}' is an invalid start" },
         { "[]", "Line 1, column 1: the document is an array; it must be an object." },
         { "{} {}", "Line 1, column 4: This is no JSON:" },
-        { "{\n \"machine\": []}", "Line 2, column 13: the document has a member \"machine\", which is not known. Allowed: facts, machines, faults." },
+        { "{\n \"machine\": []}", "Line 2, column 13: the document has a member \"machine\", which is not known. Allowed: host, facts, machines, faults." },
         { "{\"facts\": {}, \"facts\": {}}", "Line 1, column 15: facts is written twice" },
         { "{\"machines\": {}}", "machines is an object; it must be an array." },
         { "{\"machines\": [{" + Sizes + "}]}", "machines[0] has no name." },
