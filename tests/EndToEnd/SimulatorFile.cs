@@ -34,6 +34,8 @@ internal sealed class SimulatorFile : IDisposable
 
     public Task UntilFaultIsHitAsync() => UntilAsync(_ => !HasFault);
 
+    public IReadOnlyList<string> Names() => [.. Read()["machines"]!.AsArray().Select(m => m!["name"]!.GetValue<string>()).Order(StringComparer.Ordinal)];
+
     public JsonObject Machine(string name) =>
         Read()["machines"]!.AsArray().Single(m => m!["name"]!.GetValue<string>() == name)!.AsObject();
 
