@@ -8,6 +8,8 @@ internal static class ExampleProject
 {
     public const string IdOfWeb = "befe5e2e-abe4-47cb-ace8-ed45e5bba8a5";
 
+    private const string VersionsFile = "versions.tf";
+
     private const string Versions = """
         terraform {
           required_providers {
@@ -29,24 +31,32 @@ internal static class ExampleProject
     public static TerraformProject Of(string folder, SimulatorFile machines)
     {
         var project = TerraformProject.FromDirectory(folder, Options(machines));
-        if (!Directory.EnumerateFiles(project.Directory, "*.tf").Any(f => NamesProvider(File.ReadAllText(f))))
-        {
-            project.Write("versions.tf", Versions);
-        }
-
+        Complete(project);
         return project;
     }
 
-    /// <summary>A module of one file.</summary>
-    public static TerraformProject Of(SimulatorFile machines, string main) => TerraformProject.FromHcl(WithProvider(main), Options(machines));
+    /// <summary>A module of <c>main.tf</c> as it stands, and what that leaves out.</summary>
+    /// <param name="machines">Null: the module says itself where its machines are.</param>
+    public static TerraformProject Of(SimulatorFile? machines, string main)
+    {
+        var project = TerraformProject.FromHcl(main, Options(machines));
+        Complete(project);
+        return project;
+    }
 
-    public static string WithProvider(string main) => NamesProvider(main) ? main : Versions + main;
+    /// <summary>Adds where the provider comes from, or takes it away again, as the other files want it.</summary>
+    public static void Complete(TerraformProject project)
+    {
+        File.Delete(Path.Combine(project.Directory, VersionsFile));
+        if (!Directory.EnumerateFiles(project.Directory, "*.tf").Any(f => File.ReadAllText(f).Contains("required_providers", StringComparison.Ordinal)))
+        {
+            project.Write(VersionsFile, Versions);
+        }
+    }
 
-    private static bool NamesProvider(string text) => text.Contains("required_providers", StringComparison.Ordinal);
-
-    private static TerraformOptions Options(SimulatorFile machines) => new()
+    private static TerraformOptions Options(SimulatorFile? machines) => new()
     {
         CliConfig = TerraformCliConfig.FromFile(TerraformRc),
-        Environment = new Dictionary<string, string?> { ["HOTPLUG_SIMULATE"] = machines.Path, ["HOTPLUG_URI"] = null },
+        Environment = new Dictionary<string, string?> { ["HOTPLUG_SIMULATE"] = machines?.Path, ["HOTPLUG_URI"] = null },
     };
 }

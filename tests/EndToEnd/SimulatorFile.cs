@@ -79,6 +79,18 @@ internal sealed class SimulatorFile : IDisposable
         File.Move(Path + ".edit", Path, overwrite: true);
     }
 
+    /// <summary>A migration: the machine goes on running in the other file.</summary>
+    public async Task MoveAsync(string name, SimulatorFile to)
+    {
+        JsonNode? machine = null;
+        await EditAsync(state =>
+        {
+            machine = state["machines"]!.AsArray().Single(m => m!["name"]!.GetValue<string>() == name);
+            state["machines"]!.AsArray().Remove(machine);
+        });
+        await to.EditAsync(state => state["machines"]!.AsArray().Add(machine));
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private JsonNode Read() => JsonNode.Parse(Text)!;

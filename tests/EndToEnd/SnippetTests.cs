@@ -30,8 +30,7 @@ public sealed class SnippetTests(SnippetTests.Workplace workplace) : IClassFixtu
     public async Task A_snippet_is_valid_for_the_provider_as_it_is(string place)
     {
         var snippet = All[place];
-        workplace.Project.Write("main.tf", ExampleProject.WithProvider(snippet.Module()));
-        workplace.Project.Write("tests/snippet.tftest.hcl", snippet.IsTest ? snippet.Text : string.Empty);
+        workplace.Hold(snippet);
 
         var validated = await workplace.Project.RunAsync(["validate", "-no-color"]);
 
@@ -42,8 +41,7 @@ public sealed class SnippetTests(SnippetTests.Workplace workplace) : IClassFixtu
     public async Task A_snippet_that_names_what_the_provider_does_not_have_is_found()
     {
         var snippet = Snippet.Of("page.md", "Text\n\n```hcl\nmax_cpus = 8\n```\n").Single();
-        workplace.Project.Write("main.tf", ExampleProject.WithProvider(snippet.Module()));
-        workplace.Project.Write("tests/snippet.tftest.hcl", string.Empty);
+        workplace.Hold(snippet);
 
         var validated = await workplace.Project.RunAsync(["validate", "-no-color"]);
 
@@ -63,6 +61,13 @@ public sealed class SnippetTests(SnippetTests.Workplace workplace) : IClassFixtu
         private readonly SimulatorFile _machines = ExampleProject.Seed();
 
         internal TerraformProject Project { get; private set; } = null!;
+
+        internal void Hold(Snippet snippet)
+        {
+            Project.Write("main.tf", snippet.Module());
+            Project.Write("tests/snippet.tftest.hcl", snippet.IsTest ? snippet.Text : string.Empty);
+            ExampleProject.Complete(Project);
+        }
 
         public async Task InitializeAsync()
         {

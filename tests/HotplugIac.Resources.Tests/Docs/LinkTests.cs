@@ -32,6 +32,15 @@ public sealed class LinkTests
     }
 
     [Theory]
+    [InlineData("nowhere.md", "nowhere.md: no such file")]
+    [InlineData("docs/guides", null)]
+    [InlineData("CONTRIBUTING.md#where-things-live", null)]
+    [InlineData("CONTRIBUTING.md#nowhere", "CONTRIBUTING.md#nowhere: no such anchor")]
+    [InlineData("#nowhere", "#nowhere: no such anchor")]
+    public void A_link_that_leads_nowhere_is_found(string link, string? missing) =>
+        Missing(MarkdownPage.Read("README.md"), link).ShouldBe(missing);
+
+    [Theory]
     [InlineData("[a](b.md#c)", "b.md#c")]
     [InlineData("see [a][1] `[x](y.md)` ![p](q.png)", "q.png")]
     [InlineData("```\n[x](y.md)\n```\n[a](#here)", "#here")]

@@ -44,7 +44,8 @@ internal static class ProviderPage
     ];
 
     private static string Guides() => string.Concat(
-        from file in Directory.EnumerateFiles(Repository.PathOf("docs", "guides"), "*.md").Order(StringComparer.Ordinal)
+        from file in Directory.EnumerateFiles(Repository.PathOf("docs", "guides"), "*.md")
+            .OrderBy(f => Path.GetFileName(f) != "getting-started.md").ThenBy(f => f, StringComparer.Ordinal)
         let page = File.ReadAllText(file)
         select $"- [{FrontMatter.Read(page, "page_title")}](guides/{Path.GetFileName(file)}): {FrontMatter.Read(page, "description")}\n");
 }

@@ -18,7 +18,7 @@ internal static class ResourcePage
     private const string Import = """
         ## Import
 
-        A machine is imported by its name or UUID, which are looked up at the provider's `uri` and `hosts`, or as `URI#NAME` or `URI#UUID`. See
+        A machine is imported by its name or UUID, which are looked up at the provider's `uri`, or as `URI#NAME` or `URI#UUID`. See
         [adopting machines](../guides/adopting-machines.md) for whole fleets, and what an import [cannot know](../guides/limitations-of-import.md).
 
         In Terraform v1.5.0 and later, the [`import` block](https://developer.hashicorp.com/terraform/language/import) can be used with the `id` attribute, for example:
