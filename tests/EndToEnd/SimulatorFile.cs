@@ -34,6 +34,8 @@ internal sealed class SimulatorFile : IDisposable
 
     public Task UntilFaultIsHitAsync() => UntilAsync(_ => !HasFault);
 
+    public IReadOnlyList<string> Names() => [.. Read()["machines"]!.AsArray().Select(m => m!["name"]!.GetValue<string>()).Order(StringComparer.Ordinal)];
+
     public JsonObject Machine(string name) =>
         Read()["machines"]!.AsArray().Single(m => m!["name"]!.GetValue<string>() == name)!.AsObject();
 
@@ -75,6 +77,18 @@ internal sealed class SimulatorFile : IDisposable
         change(state);
         File.WriteAllText(Path + ".edit", state.ToJsonString());
         File.Move(Path + ".edit", Path, overwrite: true);
+    }
+
+    /// <summary>A migration: the machine goes on running in the other file.</summary>
+    public async Task MoveAsync(string name, SimulatorFile to)
+    {
+        JsonNode? machine = null;
+        await EditAsync(state =>
+        {
+            machine = state["machines"]!.AsArray().Single(m => m!["name"]!.GetValue<string>() == name);
+            state["machines"]!.AsArray().Remove(machine);
+        });
+        await to.EditAsync(state => state["machines"]!.AsArray().Add(machine));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

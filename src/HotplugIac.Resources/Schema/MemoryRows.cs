@@ -14,17 +14,17 @@ public static class MemoryRows
     internal static IReadOnlyList<AttributeSchema> All { get; } =
     [
         new(Attributes.Memory, ValueKind.Size, Usage.OptionalComputed,
-            "Capacity of the machine, all kinds of memory together, for example `\"8GiB\"`. Required at create unless the definition or `memory_devices` has it. Less memory is taken from the running machine as far as it is in devices and the guest gives it back (see `unplug`)."),
+            "Capacity of the machine, all kinds of memory together: a size with a unit (`B`, `KiB`, `MiB`, `GiB`, `TiB`, `PiB`) such as `\"8GiB\"`, up to `max_memory`; above `base_memory` in whole memory blocks of the guest (128 MiB on most x86 guests). Required at create unless the definition or `memory_devices` has it; of an adopted machine: what it has. More is plugged live as far as the running machine has room; less is taken from it as far as it is in devices and the guest gives it back (see `unplug`). The rest takes effect at the next boot."),
         new(Attributes.BaseMemory, ValueKind.Size, Usage.OptionalComputed,
-            "Memory that is not a device: the floor for live shrinking. Default at create: `memory`, or the sum of `numa_cells`; of an adopted machine: what it has. A change takes effect at the next boot."),
+            "Memory that is not a device, a size up to `memory`: the floor for live shrinking. Default at create: `memory`, or the sum of `numa_cells`; of an adopted machine: what it has. A change takes effect at the next boot."),
         new(Attributes.MaxMemory, ValueKind.Size, Usage.OptionalComputed,
-            "Ceiling for live growth of `memory`. Default at create: the definition's own, else the provider's `headroom.memory` times `memory`; of an adopted machine: what it has. Equal to `memory` means no memory hotplug. A change takes effect at the next boot."),
+            "Ceiling for live growth of `memory`, a size from `memory` on. Default at create: the definition's own, else the provider's `headroom.memory` times `memory`; of an adopted machine: what it has. Equal to `memory` means no memory hotplug. A change takes effect at the next boot."),
         new(Attributes.MemorySlots, ValueKind.WholeNumber, Usage.OptionalComputed,
-            "Slots for memory devices, 0 to 256 on x86. Default at create: 16; of an adopted machine: what it has. A change takes effect at the next boot."),
+            "Number of slots for memory devices, 0 to 256 on x86. Each DIMM takes one, and so does virtio-mem on libvirt before 9.5. Default at create: 16; of an adopted machine: what it has. A change takes effect at the next boot."),
         new(Attributes.MemoryMethod, ValueKind.Text, Usage.OptionalComputed,
-            "How memory moves between `base_memory` and `max_memory`: `virtio-mem` or `dimm`. Default: the model of the devices that are there, else `virtio-mem` where it can work, else `dimm`."),
+            "How memory moves between `base_memory` and `max_memory`: `virtio-mem` or `dimm`. Default: the model of the devices that are there, else `virtio-mem` where it can work, else `dimm`. A change of it touches no machine: it decides how later growth is done."),
         new(Attributes.MemoryDevices, ValueKind.ObjectMap, Usage.Optional,
-            "The machine's memory devices, one by one. The key (letters, digits, `-`, `_`) becomes the device's alias `ua-KEY`. Then `memory` is `base_memory` and all devices together; setting it too must agree. Default: none, devices are chosen from `memory` and `memory_method`; cleared again, they are chosen again.")
+            "The machine's memory devices, one by one. The key (letters, digits, `-`, `_`) becomes the device's alias `ua-KEY`. Then `memory` is `base_memory` and all devices together; setting it too must agree. Default: none, devices are chosen from `memory` and `memory_method`; cleared again, they are chosen again. New devices and more `requested` are live where the running machine has room; less is live if the guest gives it back; anything else takes effect at the next boot.")
         {
             Nested =
             [

@@ -17,12 +17,12 @@ public static class NumaRows
     internal static IReadOnlyList<AttributeSchema> All { get; } =
     [
         new(Attributes.NumaCells, ValueKind.ObjectList, Usage.OptionalComputed,
-            "NUMA cells of the guest. Their `memory` adds up to `base_memory`, their `cpus` hold each id below `max_vcpus` once. Default at create: the definition's own, else one cell where memory hotplug needs one; of an adopted machine: what it has. A change takes effect at the next boot.")
+            "NUMA cells of the guest, in order: the first is cell 0. Their `memory` adds up to `base_memory`, their `cpus` hold each id below `max_vcpus` once. Default at create: the definition's own, else one cell where memory hotplug needs one; of an adopted machine: what it has. A change takes effect at the next boot.")
         {
             Nested =
             [
                 new(Cpus, ValueKind.Text, Usage.Required, "vCPU ids, for example `\"0-3,8\"`; empty for a cell of memory only."),
-                new(Attributes.Memory, ValueKind.Size, Usage.Required, "Base memory of the cell."),
+                new(Attributes.Memory, ValueKind.Size, Usage.Required, "Base memory of the cell, a size such as `\"2GiB\"`."),
                 new(Distances, ValueKind.NumberList, Usage.Optional, "Distances to all cells in order, 10 to 255, 10 to the cell itself. For every cell or for none. Default: none, the guest assumes 10 and 20."),
             ],
         },
@@ -32,7 +32,7 @@ public static class NumaRows
             Nested =
             [
                 new(Mode, ValueKind.Text, Usage.Required, $"{Modes}."),
-                new(Nodeset, ValueKind.Text, Usage.Required, "Nodes of the host, for example `\"0-1\"`."),
+                new(Nodeset, ValueKind.Text, Usage.Required, "Nodes of the host as their ids, for example `\"0-1\"`."),
                 new(Cells, ValueKind.ObjectList, Usage.Optional, "Cells of the guest with a placement of their own. Default: none.")
                 {
                     Nested =

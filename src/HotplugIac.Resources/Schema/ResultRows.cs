@@ -7,18 +7,18 @@ internal static class ResultRows
 {
     public static IReadOnlyList<AttributeSchema> All { get; } =
     [
-        new(VirtualMachineSchema.Impact, ValueKind.Object, Usage.Computed, "What applying this plan means for the machine. Shows afresh in each plan.")
+        new(VirtualMachineSchema.Impact, ValueKind.Object, Usage.Computed, "What applying this plan means for the machine. Shows afresh in each plan; unknown as a whole while an input is not known yet.")
         {
             Nested =
             [
-                new(VirtualMachineSchema.Verdict, ValueKind.Text, Usage.Computed, "`none`, `live`, `reboot` or `replace`."),
+                new(VirtualMachineSchema.Verdict, ValueKind.Text, Usage.Computed, "The worst of the changes: `none`, `live` or `reboot`. A replacement has no planned value of its own: plans show it as `-/+`."),
                 new(VirtualMachineSchema.StopsMachine, ValueKind.Flag, Usage.Computed, "Whether this apply stops the machine. A reboot change that is put off does not."),
-                new(VirtualMachineSchema.Live, ValueKind.TextMap, Usage.Computed, "Attribute to what is done without stopping the machine, with the rule code."),
-                new(VirtualMachineSchema.Reboot, ValueKind.TextMap, Usage.Computed, "Attribute to what takes effect when the machine has been stopped and started, with the rule code."),
+                new(VirtualMachineSchema.Live, ValueKind.TextMap, Usage.Computed, "Attribute to what is done without stopping the machine, for example `2 → 4, hot-added (HP1001)`: what, how, and the rule's code."),
+                new(VirtualMachineSchema.Reboot, ValueKind.TextMap, Usage.Computed, "Attribute to what takes effect when the machine has been stopped and started, for example `8GiB → 16GiB, at the next boot (HP2003)`."),
             ],
         },
-        new(VirtualMachineSchema.PendingReboot, ValueKind.Flag, Usage.Computed, "Whether the machine's next boot will change its CPU or memory."),
-        new(VirtualMachineSchema.PendingChanges, ValueKind.TextMap, Usage.Computed, "What it will change."),
+        new(VirtualMachineSchema.PendingReboot, ValueKind.Flag, Usage.Computed, "Whether the machine's next boot will change its CPU or memory. True until it has been shut down and started; a reboot from inside the guest is not enough."),
+        new(VirtualMachineSchema.PendingChanges, ValueKind.TextMap, Usage.Computed, "What it will change: attribute to a text such as `8GiB → 16GiB at the next boot`."),
         new(VirtualMachineSchema.LiveValues, ValueKind.Object, Usage.Computed, "What the live machine has; null when it is off.")
         {
             Nested =

@@ -24,8 +24,8 @@ internal static class Repository
         }
 
         var shown = Path.GetRelativePath(Root, path);
-        File.Exists(path).ShouldBeTrue($"{shown} is missing: run the tests of HotplugIac.Core with UPDATE_DOCS=1");
-        File.ReadAllText(path).ShouldBe(wanted, $"{shown} is stale: run the tests of HotplugIac.Core with UPDATE_DOCS=1");
+        File.Exists(path).ShouldBeTrue($"{shown} is missing: run eng/docs");
+        File.ReadAllText(path).ShouldBe(wanted, $"{shown} is stale: run eng/docs");
     }
 
     private static string Find()

@@ -1,0 +1,4 @@
+import {
+  to = hotplug_virtual_machine.web
+  id = "web"
+}
