@@ -6,9 +6,9 @@ PUBLISH=$ROOT/artifacts/publish
 # What is published for, by .NET's name; eng/release sets others.
 RID=linux-x64
 
-# The two ways.
+# The two ways. Without symbols: the trimmer writes where they lie into each assembly.
 AOT=(-p:PublishAot=true)
-TRIMMED=(-p:PublishSingleFile=true -p:SelfContained=true -p:PublishTrimmed=true -p:PublishReadyToRun=true)
+TRIMMED=(-p:PublishSingleFile=true -p:SelfContained=true -p:PublishTrimmed=true -p:PublishReadyToRun=true -p:TrimmerRemoveSymbols=true)
 
 provider_version() { sed -n 's|.*<Version>\(.*\)</Version>.*|\1|p' "$ROOT/eng/Common.props"; }
 
