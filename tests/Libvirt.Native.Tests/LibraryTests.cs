@@ -30,6 +30,15 @@ public class LibraryTests
     }
 
     [Fact]
+    public void Files_are_named_as_the_system_names_them()
+    {
+        LibraryFiles.Candidates("libvirt-qemu.so.0", null, mac: false).ShouldBe(["libvirt-qemu.so.0"]);
+        LibraryFiles.Candidates("libvirt-qemu.so.0", "", mac: true)
+            .ShouldBe(["libvirt-qemu.0.dylib", "/opt/homebrew/lib/libvirt-qemu.0.dylib", "/opt/local/lib/libvirt-qemu.0.dylib"]);
+        LibraryFiles.Candidates("libvirt.so.0", "/mine", mac: true).ShouldBe(["/mine/libvirt.0.dylib"]);
+    }
+
+    [Fact]
     public async Task A_missing_library_is_reported_by_the_event_loop_too() =>
         (await WithLibrariesIn("/nonexistent", "start-loop")).Output.ShouldStartWith("not installed: libvirt.so.0:");
 

@@ -12,7 +12,7 @@ namespace Libvirt.Native;
 public static class LibvirtLibrary
 {
     /// <summary>
-    /// The environment variable that names a directory to load <c>libvirt.so.0</c> and <c>libvirt-qemu.so.0</c> from.
+    /// The environment variable that names a directory to load <c>libvirt.so.0</c> and <c>libvirt-qemu.so.0</c> from (on macOS <c>.0.dylib</c>).
     /// If it is set, only that directory is tried. It is read once, at the first use.
     /// </summary>
     public const string PathVariable = "LIBVIRT_LIBRARY_PATH";
@@ -74,15 +74,22 @@ public static class LibvirtLibrary
 
     private static nint Load(string library)
     {
-        var directory = Environment.GetEnvironmentVariable(PathVariable);
-        var path = string.IsNullOrEmpty(directory) ? library : Path.Combine(directory, library);
+        var files = LibraryFiles.Candidates(library, Environment.GetEnvironmentVariable(PathVariable), OperatingSystem.IsMacOS());
+        foreach (var file in files.SkipLast(1))
+        {
+            if (NativeLibrary.TryLoad(file, out var handle))
+            {
+                return handle;
+            }
+        }
+
         try
         {
-            return NativeLibrary.Load(path);
+            return NativeLibrary.Load(files[^1]);
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
-            throw new LibvirtNotInstalledException(library, path, e);
+            throw new LibvirtNotInstalledException(library, string.Join(", ", files), e);
         }
     }
 

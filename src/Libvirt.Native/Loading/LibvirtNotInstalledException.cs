@@ -16,7 +16,7 @@ public sealed class LibvirtNotInstalledException : Exception
     private static string Describe(string library, string tried, Exception inner) =>
         $"The libvirt client library {library} could not be loaded (tried: {tried}). Install it: "
         + "Debian, Ubuntu: apt install libvirt0; Fedora, RHEL: dnf install libvirt-libs; openSUSE: zypper install libvirt-libs; "
-        + "Arch: pacman -S libvirt; Alpine: apk add libvirt-libs. "
+        + "Arch: pacman -S libvirt; Alpine: apk add libvirt-libs; macOS: brew install libvirt. "
         + $"If it lies outside the loader's search path, set {LibvirtLibrary.PathVariable} to the directory that holds it. "
         + $"The loader said: {LastLine(inner.Message)}";
 
