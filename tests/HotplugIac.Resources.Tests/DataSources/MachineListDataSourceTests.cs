@@ -12,12 +12,12 @@ public sealed class MachineListDataSourceTests : IAsyncDisposable
 {
     private readonly PeerHosts _hosts = new();
 
-    public ValueTask DisposeAsync() => _hosts.DisposeAsync();
-
     public MachineListDataSourceTests() => _hosts[PeerHosts.Home].Others.AddRange(
     [
         Other("web-2", PowerState.Paused), Other("Zeta", PowerState.Off), Other("db", PowerState.Off, PeerHosts.Small with { Vcpus = 4, MaxMemory = ByteSize.Zero }),
     ]);
+
+    public ValueTask DisposeAsync() => _hosts.DisposeAsync();
 
     [Fact]
     public void All_machines_are_listed_by_name_in_one_reading()
