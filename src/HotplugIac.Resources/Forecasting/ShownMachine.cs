@@ -41,7 +41,7 @@ internal sealed record ShownMachine(PowerState Power, Sizing? Running, Sizing Co
             .ToDictionary(l => l.Key, l => PendingChanges.Sides(((TextValue)l.Value).Text), StringComparer.Ordinal);
         var live = before[VirtualMachineSchema.LiveValues] as MapValue ?? MapValue.Empty;
         var (running, hiddenRunning) = Side(With(before, name => live[name].IsNull && pending.TryGetValue(name, out var line) ? Written(name, line.Now) : live[name]), live: true);
-        var (configured, hiddenConfigured) = Side(With(before, name => pending.TryGetValue(name, out var line) ? Written(name, line.Next) : Value.Null), live: false);
+        var (configured, hiddenConfigured) = Side(With(before, name => pending.TryGetValue(name, out var line) ? Written(name, line.Next) : before[name].IsNull ? live[name] : Value.Null), live: false);
         var missing = pending.Count < lines.Fields.Count || (pending.Count == 0 && before[VirtualMachineSchema.PendingReboot] is FlagValue { Flag: true })
             ? VirtualMachineSchema.PendingChanges
             : null;
