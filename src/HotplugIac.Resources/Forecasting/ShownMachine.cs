@@ -75,9 +75,10 @@ internal sealed record ShownMachine(PowerState Power, Sizing? Running, Sizing Co
             ? d with { Current = live ? d.Requested : ByteSize.Zero, Block = d.Block.IsZero ? new MachineFacts().VirtioMemBlock : d.Block }
             : d).ToEquatableList();
         var inDevices = ByteSize.Sum(devices.Select(d => d.Capacity));
-        var memory = spec.Memory ?? (spec.BaseMemory ?? ByteSize.FromGiB(1)) + inDevices;
         var cells = spec.NumaCells ?? [];
-        var baseMemory = spec.BaseMemory ?? (cells.Count > 0 ? ByteSize.Sum(cells.Select(c => c.Memory)) : memory - inDevices);
+        var baseMemory = spec.BaseMemory
+            ?? (cells.Count > 0 ? ByteSize.Sum(cells.Select(c => c.Memory)) : spec.Memory is { } all ? ByteSize.Max(ByteSize.Zero, all - inDevices) : ByteSize.FromGiB(1));
+        var memory = spec.Memory ?? baseMemory + inDevices;
         var vcpus = spec.Vcpus ?? spec.MinVcpus ?? 1;
         var sizing = new Sizing(vcpus, spec.MaxVcpus ?? vcpus, baseMemory, spec.MaxMemory is { } maximum && maximum > baseMemory ? maximum : ByteSize.Zero, spec.MemorySlots ?? 0)
         {
