@@ -9,6 +9,8 @@ internal static class MemoryWorlds
     [
         (ByteSize.FromMiB(128), ByteSize.FromMiB(2)),
         (ByteSize.FromGiB(2), ByteSize.FromMiB(2)),
+
+        // Huge pages.
         (ByteSize.FromGiB(1), ByteSize.FromGiB(1)),
     ];
 
@@ -20,7 +22,7 @@ internal static class MemoryWorlds
         worlds = worlds.SelectMany(w => Devices(w, machine));
         if (shown.Method != MemoryModel.VirtioMem)
         {
-            worlds = Vary(worlds, both, (f, value) => f with { VirtioMem = value });
+            worlds = worlds.SelectMany(w => HasVirtioMem(w) ? [w] : new[] { w, w with { Snapshot = w.Snapshot with { Facts = w.Snapshot.Facts with { VirtioMem = false } } } });
         }
 
         if (!wish.Spec.MemoryMethod.HasValue && !shown.NamesMethod && shown.Method is { } method)
@@ -34,9 +36,18 @@ internal static class MemoryWorlds
         worlds = Vary<int?>(worlds, [null, 0, 1], (f, value) => f.VirtioMem ? f with { FreeRootPorts = value } : f);
         worlds = Vary(worlds, both, (f, value) => f.VirtioMem ? f with { VirtioMemTakesSlot = value } : f);
         worlds = Vary(worlds, both, (f, value) => f.VirtioMem ? f with { VirtioMemUnplug = value } : f);
-        worlds = Vary(worlds, Blocks, (f, value) => f with { GuestBlock = value.Guest, VirtioMemBlock = value.VirtioMem });
+        worlds = Vary(worlds, [.. Blocks.Where(b => b.VirtioMem == Blocks[0].VirtioMem || IsWhole(machine, b.VirtioMem))], (f, value) => f with { GuestBlock = value.Guest, VirtioMemBlock = value.VirtioMem });
         return worlds.Distinct();
     }
+
+    private static bool HasVirtioMem(World world) =>
+        world.Snapshot.Configured.Devices.Concat(world.Snapshot.Running?.Devices ?? []).Any(d => d.Model == MemoryModel.VirtioMem);
+
+    /// <summary>A machine on huge pages has whole ones everywhere.</summary>
+    private static bool IsWhole(ShownMachine machine, ByteSize page) =>
+        new[] { machine.Configured, machine.Running ?? machine.Configured }.All(s => s.BaseMemory.IsMultipleOf(page)
+            && s.Devices.All(d => d.Size.IsMultipleOf(page) && d.Requested.IsMultipleOf(page) && (d.Block.IsZero || d.Block >= page)))
+        && machine.HiddenConfigured.IsMultipleOf(page) && machine.HiddenRunning.IsMultipleOf(page);
 
     private static IEnumerable<World> Vary<T>(IEnumerable<World> worlds, IReadOnlyList<T> values, Func<MachineFacts, T, MachineFacts> with) =>
         worlds.SelectMany(w => values.Select(v => w with { Snapshot = w.Snapshot with { Facts = with(w.Snapshot.Facts, v) } })).Distinct();
@@ -70,15 +81,14 @@ internal static class MemoryWorlds
     private static Sizing With(Sizing sizing, ByteSize hidden, MemoryModel model, string alias, bool live)
     {
         var room = sizing.MaxMemory > sizing.TotalMemory ? sizing.MaxMemory - sizing.TotalMemory : ByteSize.Zero;
-        if (room.IsZero || (hidden.IsZero && model == MemoryModel.Dimm))
+        var (size, block) = (room.RoundDown(Blocks[0].VirtioMem), Blocks[0].VirtioMem);
+        int? node = sizing.NumaCells.Count > 0 ? 0 : null;
+        if (model == MemoryModel.VirtioMem && !size.IsZero && hidden <= size && hidden.IsMultipleOf(block))
         {
-            return sizing;
+            var device = new MemoryDevice(model, alias, size, node) { Requested = hidden, Current = live ? hidden : ByteSize.Zero, Block = block };
+            return sizing with { Devices = [.. sizing.Devices, device] };
         }
 
-        int? node = sizing.NumaCells.Count > 0 ? 0 : null;
-        var device = model == MemoryModel.Dimm
-            ? new MemoryDevice(model, alias, hidden, node)
-            : new MemoryDevice(model, alias, room, node) { Requested = hidden, Current = live ? hidden : ByteSize.Zero, Block = ByteSize.FromMiB(2) };
-        return sizing with { Devices = [.. sizing.Devices, device] };
+        return hidden.IsZero ? sizing : sizing with { Devices = [.. sizing.Devices, new MemoryDevice(MemoryModel.Dimm, alias, hidden, node)] };
     }
 }

@@ -21,7 +21,7 @@ internal static class MissingFacts
             return (asked, $"both sides of the pending change of {side}");
         }
 
-        if (shown[Attributes.NumaCells].IsNull && machines.Any(m => m.Configured.Devices.Any(d => d.Node is not null)))
+        if (machines.SelectMany(m => new[] { m.Configured, m.Running ?? m.Configured }).Any(s => s.NumaCells.Count == 0 && s.Devices.Any(d => d.Node is not null)))
         {
             return (asked, $"{Attributes.NumaCells}, on which its memory_devices are");
         }

@@ -18,8 +18,6 @@ internal static class ShownLimits
         return vcpus.Item2 is not null ? Invariant($"{vcpus.Item1} = {vcpus.Item2} is not possible: no machine has more than {MostVcpus}.")
             : size.Item2 is not null ? $"{size.Item1} = \"{size.Item2}\" is not possible: a machine has more than 0B and at most {MachineFacts.MemoryLimit}."
             : parts.Sum(p => (decimal)p.Bytes) > MachineFacts.MemoryLimit.Bytes ? $"numa_cells and memory_devices add up to more than {MachineFacts.MemoryLimit}, which no machine has."
-            : (shown.MemoryDevices ?? []).FirstOrDefault(d => d.Node >= shown.NumaCells?.Count) is { } device
-                ? Invariant($"memory_devices has {device.Alias[MemoryDevice.UserAliasPrefix.Length..]} on node {device.Node}, which numa_cells does not have: give both as the machine has them.")
             : null;
     }
 
@@ -29,6 +27,8 @@ internal static class ShownLimits
 
     private static string? Side(Sizing side, ByteSize hidden) =>
         side.Vcpus > side.MaxVcpus ? Invariant($"vcpus = {side.Vcpus} is above max_vcpus, which is {side.MaxVcpus}: give both as the machine has them.")
+        : side.NumaCells.Count > 0 && side.Devices.FirstOrDefault(d => d.Node >= side.NumaCells.Count) is { } device
+            ? Invariant($"memory_devices has {device.Alias[MemoryDevice.UserAliasPrefix.Length..]} on node {device.Node}, which numa_cells does not have: give both as the machine has them.")
         : hidden.Bytes < 0 ? $"memory = \"{side.Memory + hidden}\" is less than base_memory and memory_devices together, which are {side.Memory}: give all as the machine has them."
         : !side.MaxMemory.IsZero && side.MaxMemory < side.Memory + hidden ? $"max_memory = \"{side.MaxMemory}\" is below memory, which is {side.Memory + hidden}: give both as the machine has them."
         : null;

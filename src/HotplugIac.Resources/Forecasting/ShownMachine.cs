@@ -41,7 +41,7 @@ internal sealed record ShownMachine(PowerState Power, Sizing? Running, Sizing Co
             .ToDictionary(l => l.Key, l => PendingChanges.Sides(((TextValue)l.Value).Text), StringComparer.Ordinal);
         var live = before[VirtualMachineSchema.LiveValues] as MapValue ?? MapValue.Empty;
         var (running, hiddenRunning) = Side(With(before, name => live[name].IsNull && pending.TryGetValue(name, out var line) ? Written(name, line.Now) : live[name]), live: true);
-        var (configured, hiddenConfigured) = Side(With(before, name => pending.TryGetValue(name, out var line) ? Written(name, line.Next) : Value.Null), live: false);
+        var (configured, hiddenConfigured) = Side(With(before, name => pending.TryGetValue(name, out var line) ? Written(name, line.Next) : before[name].IsNull ? live[name] : Value.Null), live: false);
         var missing = pending.Count < lines.Fields.Count || (pending.Count == 0 && before[VirtualMachineSchema.PendingReboot] is FlagValue { Flag: true })
             ? VirtualMachineSchema.PendingChanges
             : null;
@@ -75,9 +75,10 @@ internal sealed record ShownMachine(PowerState Power, Sizing? Running, Sizing Co
             ? d with { Current = live ? d.Requested : ByteSize.Zero, Block = d.Block.IsZero ? new MachineFacts().VirtioMemBlock : d.Block }
             : d).ToEquatableList();
         var inDevices = ByteSize.Sum(devices.Select(d => d.Capacity));
-        var memory = spec.Memory ?? (spec.BaseMemory ?? ByteSize.FromGiB(1)) + inDevices;
         var cells = spec.NumaCells ?? [];
-        var baseMemory = spec.BaseMemory ?? (cells.Count > 0 ? ByteSize.Sum(cells.Select(c => c.Memory)) : memory - inDevices);
+        var baseMemory = spec.BaseMemory
+            ?? (cells.Count > 0 ? ByteSize.Sum(cells.Select(c => c.Memory)) : spec.Memory is { } all ? ByteSize.Max(ByteSize.Zero, all - inDevices) : ByteSize.FromGiB(1));
+        var memory = spec.Memory ?? baseMemory + inDevices;
         var vcpus = spec.Vcpus ?? spec.MinVcpus ?? 1;
         var sizing = new Sizing(vcpus, spec.MaxVcpus ?? vcpus, baseMemory, spec.MaxMemory is { } maximum && maximum > baseMemory ? maximum : ByteSize.Zero, spec.MemorySlots ?? 0)
         {

@@ -20,7 +20,7 @@ public sealed class ForecastProperties
     /// <summary>What the function's description assumes holds of these machines.</summary>
     private static readonly Gen<Case> Machines =
         from request in SpecGen.Requests
-        where request.Snapshot is { StoppedByUs: false, ManagedSave: false, Facts: { VcpuHotplug: true, VcpuGranularity: 1 } } && !AllDevices(request.Snapshot).Any(d => d.Model == MemoryModel.Other)
+        where request.Snapshot is { StoppedByUs: false, ManagedSave: false, Facts: { VcpuHotplug: true, VcpuGranularity: 1 } } && !AllDevices(request).Any(d => d.Model == MemoryModel.Other)
         from settled in Property.OneIn(2)
         from target in Gen.Choose(0, 2)
         from showsDevices in Property.OneIn(2)
@@ -90,7 +90,8 @@ public sealed class ForecastProperties
     private static MachineSpec Deferring(MachineSpec spec) =>
         spec.Policy.OnRebootRequired == RebootPolicy.Fail ? spec with { Policy = spec.Policy with { OnRebootRequired = RebootPolicy.Defer } } : spec;
 
-    private static IEnumerable<MemoryDevice> AllDevices(MachineSnapshot s) => s.Configured.Devices.Concat(s.Running?.Devices ?? []);
+    private static IEnumerable<MemoryDevice> AllDevices((MachineSpec Spec, MachineSnapshot Snapshot) r) =>
+        r.Snapshot.Configured.Devices.Concat(r.Snapshot.Running?.Devices ?? []).Concat(r.Spec.MemoryDevices ?? []);
 
     /// <summary>The specification as values. What it leaves to the planner is null, as where a user takes an attribute out.</summary>
     private static MapValue Asked(Case c)
