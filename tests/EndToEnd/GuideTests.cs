@@ -1,5 +1,3 @@
-using HotplugIac.Harness;
-
 namespace EndToEnd;
 
 /// <summary>Who follows a guide sees what it shows.</summary>

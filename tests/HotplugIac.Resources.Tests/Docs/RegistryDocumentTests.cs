@@ -9,6 +9,18 @@ public sealed class RegistryDocumentTests
 
     public static TheoryData<string> Pages() => [.. RegistryPages.All.Keys];
 
+    public static TheoryData<string> Guides() => [.. Directory.EnumerateFiles(Path.Combine(Docs, "guides")).Select(f => Path.GetFileName(f)!)];
+
+    [Theory]
+    [MemberData(nameof(Guides))]
+    public void A_guide_has_what_the_registry_reads_at_its_head_and_its_title_as_heading(string guide)
+    {
+        var text = File.ReadAllText(Path.Combine(Docs, "guides", guide));
+
+        FrontMatter.Read(text, "description").ShouldNotBeNullOrEmpty();
+        text.ShouldContain($"\n# {FrontMatter.Read(text, "page_title")}\n");
+    }
+
     [Theory]
     [MemberData(nameof(Pages))]
     public void Every_page_is_as_the_tables_and_examples_tell_it(string page) =>
