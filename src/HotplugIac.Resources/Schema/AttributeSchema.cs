@@ -55,5 +55,8 @@ public sealed record AttributeSchema(string Name, ValueKind Kind, Usage Usage, s
     /// <summary>Whether another value means another machine.</summary>
     public bool Replaces { get; init; }
 
+    /// <summary>Whether the value is a secret: frontends show it nowhere.</summary>
+    public bool Sensitive { get; init; }
+
     public EquatableList<AttributeSchema> Nested { get; init; } = [];
 }
