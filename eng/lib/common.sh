@@ -43,3 +43,17 @@ need_packages() {
       install --no-install-recommends "${missing[@]}"; } </dev/null >"$log" 2>&1 9>&- ||
     { tail -n 15 "$log" >&2; die "apt-get failed; the whole log is in ${log#"$ROOT"/}"; }
 }
+
+# sshd, for a daemon of one's own: the package's service is neither started nor left switched on.
+need_sshd() {
+  [ ! -x /usr/sbin/sshd ] || return 0
+  local policy=/usr/sbin/policy-rc.d ours=
+  if [ ! -e "$policy" ]; then
+    ours=1
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+    as_root chmod 755 "$policy"
+  fi
+  need_packages openssh-server
+  [ -z "$ours" ] || as_root rm -f "$policy"
+  ! command -v systemctl >/dev/null || as_root systemctl disable ssh.service >/dev/null 2>&1 || true
+}

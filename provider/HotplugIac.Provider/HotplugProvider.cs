@@ -39,7 +39,7 @@ internal sealed class HotplugProvider : ITfProvider
     public Task<IReadOnlyList<TfDiagnostic>> ConfigureAsync(TfObject config, string terraformVersion, CancellationToken ct)
     {
         var (settings, problems) = Read(config);
-        var pool = new HypervisorPool(new HypervisorTable());
+        var pool = new HypervisorPool(new HypervisorTable(settings.Auth));
         _machine.Use(new VirtualMachineResource(pool, settings, TimeProvider.System, ApplyTimeouts.Default, _locks, new ProgressLog()));
         var reader = new DataSourceReader(pool, settings, TimeProvider.System);
         foreach (var data in _data.Values)

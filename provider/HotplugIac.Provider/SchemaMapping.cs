@@ -35,6 +35,7 @@ internal static class SchemaMapping
         Required = row.Usage == Usage.Required,
         Optional = row.Usage is Usage.Optional or Usage.OptionalComputed,
         Computed = row.Usage is Usage.Computed or Usage.OptionalComputed,
+        Sensitive = row.Sensitive,
         Description = row.Description,
     };
 }

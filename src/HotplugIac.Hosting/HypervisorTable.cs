@@ -9,21 +9,25 @@ using HotplugIac.Resources;
 namespace HotplugIac.Hosting;
 
 /// <summary>Which hypervisor serves which URI scheme. A new hypervisor is one more row.</summary>
-public sealed class HypervisorTable : IHypervisorFactory
+/// <param name="credentials">For hypervisors that ask; null: there are none.</param>
+public sealed class HypervisorTable(HypervisorCredentials? credentials = null) : IHypervisorFactory
 {
     /// <summary>Scheme without transport (<c>qemu+ssh</c> is <c>qemu</c>) → how to make the hypervisor.</summary>
-    private static readonly Dictionary<string, Func<string, IHypervisor>> Schemes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<string, HypervisorCredentials?, IHypervisor>> Schemes = new(StringComparer.Ordinal)
     {
-        ["qemu"] = static uri => LibvirtHypervisor.Create(uri),
-        ["test"] = static uri => LibvirtHypervisor.Create(uri),
-        [SimulatorUri.Scheme] = Simulator,
+        ["qemu"] = Libvirt,
+        ["test"] = Libvirt,
+        [SimulatorUri.Scheme] = static (uri, _) => Simulator(uri),
     };
 
     /// <inheritdoc/>
-    public IHypervisor? Create(string uri) => Schemes.TryGetValue(Scheme(uri), out var create) ? create(uri) : null;
+    public IHypervisor? Create(string uri) => Schemes.TryGetValue(Scheme(uri), out var create) ? create(uri, credentials) : null;
 
     /// <summary>Whether a hypervisor serves the scheme of a URI.</summary>
     public static bool Knows(string uri) => Schemes.ContainsKey(Scheme(uri));
+
+    private static LibvirtHypervisor Libvirt(string uri, HypervisorCredentials? credentials) =>
+        LibvirtHypervisor.Create(uri, new LibvirtOptions { Credentials = credentials });
 
     /// <summary>Accepts the definitions of every hypervisor, read without it.</summary>
     private static SimulatorHypervisor Simulator(string uri)

@@ -10,11 +10,14 @@ public sealed class HypervisorException : Exception
         => Rule = rule;
 
     /// <summary>
-    /// <see cref="LifecycleRules.Unreachable"/>, <see cref="LifecycleRules.NoLibvirt"/>, <see cref="LifecycleRules.NotFound"/>,
+    /// <see cref="LifecycleRules.Unreachable"/>, <see cref="LifecycleRules.AuthFailed"/>, <see cref="LifecycleRules.NoLibvirt"/>, <see cref="LifecycleRules.NotFound"/>,
     /// <see cref="LifecycleRules.Exists"/>, <see cref="LifecycleRules.GuestRefused"/>, <see cref="LifecycleRules.ManagedSave"/>
     /// or <see cref="LifecycleRules.StepFailed"/>.
     /// </summary>
     public Rule Rule { get; }
+
+    /// <summary>Whether the hypervisor could not be asked: it is not there, or it does not let us in.</summary>
+    public bool IsUnreachable => Rule == LifecycleRules.Unreachable || Rule == LifecycleRules.AuthFailed;
 
     /// <summary>
     /// With <see cref="LifecycleRules.GuestRefused"/>: whether the guest has said no. When it only has not answered in time,

@@ -134,7 +134,7 @@ internal sealed class PowerCycle(IHypervisor hypervisor, ReadBack reader, TimePr
         {
             await _shutdown.ForceAsync(id);
         }
-        catch (HypervisorException e) when (e.Rule != LifecycleRules.Unreachable)
+        catch (HypervisorException e) when (!e.IsUnreachable)
         {
             await UnmarkAsync(id);
             throw;

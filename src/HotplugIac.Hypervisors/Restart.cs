@@ -64,7 +64,7 @@ internal sealed class Restart(IHypervisor hypervisor, ReadBack reader, TimeProvi
                 await Bounded.RunAsync(timeouts.Guest, time, token => hypervisor.StartAsync(id, token));
                 break;
             }
-            catch (HypervisorException e) when (e.Rule != LifecycleRules.Unreachable)
+            catch (HypervisorException e) when (!e.IsUnreachable)
             {
                 // Running is running, whatever was replied.
                 if (await StepLook.RunningAsync(reader, id) is not null)

@@ -130,7 +130,7 @@ internal sealed class Shutdown(IHypervisor hypervisor, ReadBack reader, TimeProv
         {
             return await reader.ReadBoundedAsync(id) ?? throw new HypervisorException(LifecycleRules.NotFound, "The machine is gone.");
         }
-        catch (HypervisorException e) when (e.Rule == LifecycleRules.Unreachable && !isLast)
+        catch (HypervisorException e) when (e.IsUnreachable && !isLast)
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using HotplugIac.Hypervisors;
+
 namespace HotplugIac.Libvirt;
 
 /// <summary>Bounds of what a hypervisor may take to answer.</summary>
@@ -11,6 +13,12 @@ public sealed record LibvirtOptions
     /// (RULEBOOK A5, code 68), and a start can take longer.
     /// </value>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <value>
+    /// Answers to a daemon that asks (SASL), or to an ssh library that does; default none. libvirt's own file of credentials,
+    /// where it has some for this host, comes first.
+    /// </value>
+    public HypervisorCredentials? Credentials { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,5 +1,6 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning.Lifecycle;
+using HotplugIac.Hypervisors;
 
 namespace HotplugIac.Resources;
 
@@ -19,6 +20,12 @@ public sealed record ProviderSettings(string? Uri)
 {
     /// <summary>Whether <c>uri</c> depends on something that is still to be created: then no hypervisor can be asked.</summary>
     public bool UriIsUnknown { get; init; }
+
+    /// <summary>For hypervisors that ask who is there; null when none are given.</summary>
+    public HypervisorCredentials? Auth { get; init; }
+
+    /// <summary>Whether a part of <c>auth</c> is not known yet: then no hypervisor can be asked.</summary>
+    public bool AuthIsUnknown { get; init; }
 
     /// <summary>More hypervisors at which a machine may be.</summary>
     public EquatableList<string> Hosts { get; init; } = [];
@@ -50,4 +57,19 @@ public sealed record ProviderSettings(string? Uri)
 
     /// <summary>The environment variable that stands in for <c>uri</c>.</summary>
     public const string UriVariable = "HOTPLUG_URI";
+
+    /// <summary>The environment variable that stands in for <c>hosts</c>: URIs, separated by commas.</summary>
+    public const string HostsVariable = "HOTPLUG_HOSTS";
+
+    /// <summary>The environment variable that stands in for <c>on_unreachable</c>.</summary>
+    public const string OnUnreachableVariable = "HOTPLUG_ON_UNREACHABLE";
+
+    /// <summary>The environment variable that stands in for <c>max_parallel_power_cycles</c>.</summary>
+    public const string MaxParallelPowerCyclesVariable = "HOTPLUG_MAX_PARALLEL_POWER_CYCLES";
+
+    /// <summary>The environment variable that stands in for <c>auth.username</c>.</summary>
+    public const string UserNameVariable = "HOTPLUG_USERNAME";
+
+    /// <summary>The environment variable that stands in for <c>auth.password</c>.</summary>
+    public const string PasswordVariable = "HOTPLUG_PASSWORD";
 }

@@ -1,7 +1,7 @@
 namespace HotplugIac.Core.Rules;
 
 /// <summary>HP4xxx: lifecycle, state and policy.</summary>
-public static class LifecycleRules
+public static partial class LifecycleRules
 {
     public static readonly Rule ConfigurationOnly = new("HP4001", "Only the configuration changes",
         "The running machine already has this value; the next boot would have brought another one.",
@@ -100,7 +100,7 @@ public static class LifecycleRules
     {
         Example = RuleExample.Failure(RuleExample.Typical, "name = \"web\"\nvcpus = 2\nmemory = \"2GiB\"", "uri",
             "The machine \"web\" at qemu+ssh://home/system could not be read: end of file while reading data. {remedy} (HP4010)"),
-        See = ["HP4011", "HP4024", "HP9010"],
+        See = ["HP4011", "HP4024", "HP4034", "HP9010"],
     };
 
     public static readonly Rule NoLibvirt = new("HP4011", "The libvirt client library is missing",
@@ -286,6 +286,6 @@ public static class LifecycleRules
         ConfigurationOnly, PoweredOff, Transient, PlanIsCeiling, NotVerified, StepFailed, Exists, NotFound,
         DefinitionEdit, Unreachable, NoLibvirt, StateDeviates, PowerCycle, PendingTakesEffect, RebootRefused, StartedAgain,
         GuestRefused, ShutdownIgnored, ManagedSave, LeftPending, GuestOffline, NoAgent, SecondCopy, KeptState, NotPrepared,
-        TimedOut, Busy, MarkLeft,
+        TimedOut, Busy, MarkLeft, AuthFailed, TwoResources,
     ];
 }

@@ -7,14 +7,15 @@ using Libvirt.Native;
 namespace HotplugIac.Libvirt.Connections;
 
 /// <summary>libvirt's errors in the words of the hypervisor interface.</summary>
-internal sealed class Failures(string uri)
+internal sealed class Failures(string uri, HypervisorCredentials? credentials)
 {
     private readonly string _shown = LibvirtUri.WithoutPassword(uri);
 
     public static HypervisorException NotInstalled(LibvirtNotInstalledException cause) => new(LifecycleRules.NoLibvirt, cause.Message, cause);
 
-    public HypervisorException Unreachable(LibvirtException cause) =>
-        new(LifecycleRules.Unreachable, $"{_shown} cannot be reached: {Text(cause)}", cause);
+    public HypervisorException Unreachable(LibvirtException cause) => Refusal.Of(uri, cause, credentials) is { } refusal
+        ? new(LifecycleRules.AuthFailed, $"{_shown} does not let us in: {Text(cause)}. {refusal}", cause)
+        : new(LifecycleRules.Unreachable, $"{_shown} cannot be reached: {Text(cause)}", cause);
 
     public HypervisorException Silent(string what, TimeSpan bound, Exception? cause = null) =>
         new(LifecycleRules.Unreachable, string.Create(CultureInfo.InvariantCulture, $"{_shown} did not answer within {bound.TotalSeconds:0.###} s ({what})."), cause);

@@ -19,9 +19,12 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _places = new(Parallelism);
     private Task<OpenConnection>? _connection;
+    private long _openingSince;
     private bool _isDisposed;
 
-    public Failures Failures { get; } = new(uri);
+    private readonly FailedOpening _failed = new(options.Time);
+
+    public Failures Failures { get; } = new(uri, options.Credentials);
 
     /// <summary>
     /// Runs a call that changes nothing. It is repeated once when the connection turns out to be dead, and abandoned when
@@ -100,6 +103,7 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
 
     private async Task<OpenConnection> ConnectAsync(CancellationToken cancellationToken)
     {
+        _failed.ThrowIfRecent();
         var opening = Opening();
         try
         {
@@ -113,13 +117,13 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
         catch (LibvirtException e)
         {
             Forget(opening);
-            throw Failures.Unreachable(e);
+            throw _failed.Remember(Failures.Unreachable(e), Volatile.Read(ref _openingSince));
         }
         catch (TimeoutException e)
         {
             Forget(opening);
             CloseWhenOpen(opening);
-            throw Failures.Silent("opening the connection", options.OpenTimeout, e);
+            throw _failed.Remember(Failures.Silent("opening the connection", options.OpenTimeout, e), Volatile.Read(ref _openingSince));
         }
     }
 
@@ -134,7 +138,13 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
                 _connection = null;
             }
 
-            return _connection ??= Task.Run(() => OpenConnection.Open(uri));
+            if (_connection is null)
+            {
+                _openingSince = options.Time.GetTimestamp();
+                _connection = Task.Run(() => OpenConnection.Open(uri, options.Credentials));
+            }
+
+            return _connection;
         }
     }
 

@@ -1,3 +1,4 @@
+using HotplugIac.Hypervisors;
 using HotplugIac.Libvirt.Facts;
 using Libvirt.Native;
 
@@ -33,17 +34,18 @@ internal sealed class OpenConnection : IDisposable
     /// <summary>Opens it; blocking. Never asks anybody anything, ssh included: the binding sees to that.</summary>
     /// <exception cref="LibvirtNotInstalledException">libvirt.so.0 cannot be loaded.</exception>
     /// <exception cref="LibvirtException">The connection cannot be opened.</exception>
-    public static OpenConnection Open(string uri)
+    public static OpenConnection Open(string uri, HypervisorCredentials? credentials)
     {
+        var answers = new LibvirtCredentials { UserName = credentials?.UserName, Password = credentials?.Password };
         // On this host a daemon that ends closes its socket, and every call notices. Keep-alive is for hosts that can vanish
         // without a word; it needs the event loop, whose thread wakes with every answer of every call.
         if (LibvirtUri.IsLocal(uri))
         {
-            return new OpenConnection(LibvirtConnection.Open(uri), LocalReaders);
+            return new OpenConnection(LibvirtConnection.Open(uri, credentials: answers), LocalReaders);
         }
 
         LibvirtEventLoop.Start();
-        var native = LibvirtConnection.Open(uri);
+        var native = LibvirtConnection.Open(uri, credentials: answers);
         try
         {
             native.SetKeepAlive(KeepAliveSeconds, KeepAliveMisses);

@@ -124,7 +124,7 @@ internal sealed class MachineApplying(
             return new ApplyReply(request.Prior, request.Private, outcome.Problems);
         }
 
-        var truth = memory with { Snapshot = outcome.Snapshot };
+        var truth = memory with { Snapshot = outcome.Snapshot, Claims = [] };
         var spelling = request.Prior.With(Attributes.Uri, planned[Attributes.Uri]).With(VirtualMachineSchema.Impact, ImpactValues.None);
         return new ApplyReply(StateWriter.Write(outcome.Snapshot, spelling, truth), truth.ToBytes(), outcome.Problems);
     }

@@ -14,7 +14,7 @@ internal sealed class MachineLookup(HypervisorPool pool, ProviderSettings settin
 
     /// <summary>Whether it cannot be said yet where the machine is.</summary>
     public bool RouteIsUnknown(string? uri) =>
-        settings.SimulatorIsUnknown || (settings.Simulator is null && uri is null && settings.UriIsUnknown);
+        settings.SimulatorIsUnknown || (settings.Simulator is null && (settings.AuthIsUnknown || (uri is null && settings.UriIsUnknown)));
 
     /// <summary>The hypervisor for a machine's <c>uri</c>, or the provider's.</summary>
     public (IHypervisor? Hypervisor, Problem? Problem) Hypervisor(string? uri) => pool.Get(Route(uri));
@@ -41,7 +41,7 @@ internal sealed class MachineLookup(HypervisorPool pool, ProviderSettings settin
         }
         catch (HypervisorException e)
         {
-            return new Finding(null, null, Explain(e, $"The machine \"{name}\" at {Route(uri)} could not be read: ")) { IsUnreachable = e.Rule == LifecycleRules.Unreachable };
+            return new Finding(null, null, Explain(e, $"The machine \"{name}\" at {Route(uri)} could not be read: ")) { IsUnreachable = e.IsUnreachable };
         }
     }
 
@@ -79,5 +79,5 @@ internal sealed class MachineLookup(HypervisorPool pool, ProviderSettings settin
 
     /// <summary>Whether the place itself is what is wrong, whatever machine is asked for there.</summary>
     private static bool IsAboutPlace(Rule rule) =>
-        rule == LifecycleRules.Unreachable || rule == InputRules.SimulatorFile || rule == InputRules.SimulatorPath;
+        rule == LifecycleRules.Unreachable || rule == LifecycleRules.AuthFailed || rule == InputRules.SimulatorFile || rule == InputRules.SimulatorPath;
 }

@@ -10,7 +10,7 @@ using HotplugIac.Resources.Values;
 namespace HotplugIac.Resources.Machine;
 
 /// <summary>Plans a machine. A change rests on the facts of the last read; create and adopt read the hypervisor first.</summary>
-internal sealed class MachinePlanning(MachineLookup lookup, MetMachines met)
+internal sealed class MachinePlanning(MachineLookup lookup, MetMachines met, SilentHosts silent)
 {
     public async Task<PlanReply> PlanAsync(PlanRequest request, CancellationToken cancellationToken)
     {
@@ -74,7 +74,8 @@ internal sealed class MachinePlanning(MachineLookup lookup, MetMachines met)
             return kept;
         }
 
-        if (memory is { Snapshot: not null, IsKept: false })
+        // After an error of the refresh nothing will be applied: one error for a host that cannot be reached is enough.
+        if (memory is { Snapshot: not null } && (!memory.IsKept || silent.IsTold(lookup.Route(config.Uri))))
         {
             return Plan(request, prior, config, memory);
         }

@@ -7,7 +7,7 @@ using HotplugIac.Resources.Values;
 namespace HotplugIac.Resources.Machine;
 
 /// <summary>Refresh and import. Neither waits for a guest.</summary>
-internal sealed class MachineReading(MachineLookup lookup, MetMachines met)
+internal sealed class MachineReading(MachineLookup lookup, MetMachines met, SilentHosts silent)
 {
     public async Task<ReadReply> ReadAsync(MapValue state, byte[] privateBytes, CancellationToken cancellationToken)
     {
@@ -23,9 +23,15 @@ internal sealed class MachineReading(MachineLookup lookup, MetMachines met)
         var finding = await lookup.FindAsync(uri, id, name, cancellationToken);
         if (finding.Problem is { } problem)
         {
-            return finding.IsUnreachable && lookup.Settings.OnUnreachable == UnreachablePolicy.Keep
-                ? new ReadReply(state, (PrivateState.Parse(privateBytes) with { IsKept = true }).ToBytes(), [Kept(name, problem)])
-                : new ReadReply(state, privateBytes, [problem]);
+            if (!finding.IsUnreachable)
+            {
+                return new ReadReply(state, privateBytes, [problem]);
+            }
+
+            var kept = (PrivateState.Parse(privateBytes) with { IsKept = true }).ToBytes();
+            return lookup.Settings.OnUnreachable == UnreachablePolicy.Keep
+                ? new ReadReply(state, kept, [Kept(name, problem)])
+                : new ReadReply(state, kept, await silent.TellAsync(lookup.Route(uri)!, name, problem, cancellationToken) is { } told ? [told] : []);
         }
 
         if (finding.Snapshot is not { } snapshot)
@@ -39,7 +45,7 @@ internal sealed class MachineReading(MachineLookup lookup, MetMachines met)
             return new ReadReply(null, [], []);
         }
 
-        var memory = PrivateState.Parse(privateBytes) with { Snapshot = snapshot, Route = finding.Route, IsKept = false };
+        var memory = PrivateState.Parse(privateBytes) with { Snapshot = snapshot, Route = finding.Route, IsKept = false, Claims = [] };
         return new ReadReply(StateWriter.Refresh(snapshot, state, memory), memory.ToBytes(), []);
     }
 

@@ -14,16 +14,19 @@ internal sealed record PrivateDocument(int Version, PrivateSnapshot? Snapshot, D
 
     public bool MethodIsChosen { get; init; }
 
+    public string[]? Claims { get; init; }
+
     public static PrivateDocument Of(PrivateState state) =>
         new(CurrentVersion, PrivateSnapshot.Of(state.Snapshot), new(state.Targets), new(state.Acknowledged))
         {
             Route = state.Route,
             Kept = state.IsKept,
             MethodIsChosen = state.MethodIsChosen,
+            Claims = state.Claims.Count == 0 ? null : [.. state.Claims],
         };
 
     public PrivateState ToState() => Version == CurrentVersion
-        ? new PrivateState(Snapshot?.ToSnapshot(), Targets ?? [], Acknowledged ?? []) { Route = Route, IsKept = Kept, MethodIsChosen = MethodIsChosen }
+        ? new PrivateState(Snapshot?.ToSnapshot(), Targets ?? [], Acknowledged ?? []) { Route = Route, IsKept = Kept, MethodIsChosen = MethodIsChosen, Claims = (Claims ?? []).ToEquatableList() }
         : PrivateState.Empty;
 }
 

@@ -20,6 +20,12 @@ public sealed record PrivateState(MachineSnapshot? Snapshot, IReadOnlyDictionary
     /// <summary>Whether the user names the memory method; else it follows the machine.</summary>
     public bool MethodIsChosen { get; init; }
 
+    /// <summary>
+    /// In what a plan leaves behind: which machines it has claimed (<see cref="MachineClaims"/>). Terraform gives it to the second
+    /// plan of the same resource when the first means a replacement.
+    /// </summary>
+    public EquatableList<string> Claims { get; init; } = [];
+
     public static PrivateState Empty { get; } = new(null, Nothing, Nothing);
 
     /// <summary>

@@ -44,9 +44,9 @@ internal sealed class SecondCopy(MachineLookup lookup, MetMachines met)
                 : Problem.Error(Attributes.Name, LifecycleRules.SecondCopy,
                     $"A machine \"{there.Name}\" with the id {there.Id} exists already at {host}. {LifecycleRules.SecondCopy.Why} {LifecycleRules.SecondCopy.Remedy}");
         }
-        catch (HypervisorException e) when (e.Rule == LifecycleRules.Unreachable && lookup.Settings.OnUnreachable == UnreachablePolicy.Keep)
+        catch (HypervisorException e) when (e.IsUnreachable && lookup.Settings.OnUnreachable == UnreachablePolicy.Keep)
         {
-            return Problem.Warning(Attributes.Uri, LifecycleRules.Unreachable, $"Whether \"{name}\" exists already at {host} could not be seen: {e.Message} Make sure that it does not.");
+            return Problem.Warning(Attributes.Uri, e.Rule, $"Whether \"{name}\" exists already at {host} could not be seen: {e.Message} Make sure that it does not.");
         }
         catch (HypervisorException e)
         {

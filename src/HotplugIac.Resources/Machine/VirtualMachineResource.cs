@@ -6,11 +6,12 @@ using HotplugIac.Resources.Values;
 
 namespace HotplugIac.Resources.Machine;
 
-/// <summary>The virtual machine resource, once for all surfaces.</summary>
+/// <summary>The virtual machine resource, once for all surfaces. One object serves one run: what it has met and planned it remembers.</summary>
 public sealed class VirtualMachineResource : IDisposable
 {
     private readonly PowerCycleGate _gate;
     private readonly TimeProvider _time;
+    private readonly MachineClaims _claims;
     private readonly MachinePlanning _planning;
     private readonly MachineApplying _applying;
     private readonly MachineReading _reading;
@@ -22,11 +23,13 @@ public sealed class VirtualMachineResource : IDisposable
     {
         var lookup = new MachineLookup(pool, settings);
         var met = new MetMachines();
+        var silent = new SilentHosts(time);
         _time = time;
+        _claims = new MachineClaims(lookup);
         _gate = new PowerCycleGate(settings.MaxParallelPowerCycles);
-        _planning = new MachinePlanning(lookup, met);
+        _planning = new MachinePlanning(lookup, met, silent);
         _applying = new MachineApplying(lookup, time, timeouts, _gate, locks ?? new MachineLocks(), observer);
-        _reading = new MachineReading(lookup, met);
+        _reading = new MachineReading(lookup, met, silent);
     }
 
     /// <summary>What can be said about a configuration without any hypervisor.</summary>
@@ -35,7 +38,8 @@ public sealed class VirtualMachineResource : IDisposable
     /// <summary>The stored state as the next plan shall see it: the impact of an earlier plan is over.</summary>
     public static MapValue Upgrade(MapValue state) => state.With(VirtualMachineSchema.Impact, ImpactValues.None);
 
-    public Task<PlanReply> PlanAsync(PlanRequest request, CancellationToken cancellationToken) => _planning.PlanAsync(request, cancellationToken);
+    public async Task<PlanReply> PlanAsync(PlanRequest request, CancellationToken cancellationToken) =>
+        _claims.Check(request, await _planning.PlanAsync(request, cancellationToken));
 
     public Task<ApplyReply> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
     {

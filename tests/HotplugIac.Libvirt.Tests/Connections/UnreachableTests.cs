@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using HotplugIac.Core.Rules;
 using HotplugIac.Hypervisors;
 
@@ -62,26 +61,5 @@ public class UnreachableTests
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
         await Should.ThrowAsync<OperationCanceledException>(() => hypervisor.ReadAsync([Any], patience.Token));
-    }
-
-    /// <summary>A socket that takes connections and says nothing.</summary>
-    private sealed class SilentDaemon : IDisposable
-    {
-        private readonly string _path = Path.Combine(Path.GetTempPath(), $"silent-{Guid.NewGuid():N}.sock");
-        private readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-
-        public SilentDaemon()
-        {
-            _socket.Bind(new UnixDomainSocketEndPoint(_path));
-            _socket.Listen();
-        }
-
-        public string Uri => $"qemu+unix:///system?socket={_path}";
-
-        public void Dispose()
-        {
-            _socket.Dispose();
-            File.Delete(_path);
-        }
     }
 }

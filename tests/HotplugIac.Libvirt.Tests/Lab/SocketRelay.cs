@@ -12,6 +12,7 @@ internal sealed class SocketRelay : IAsyncDisposable
     private static readonly string[] Daemons = ["/run/libvirt/libvirt-sock", "/var/run/libvirt/libvirt-sock"];
 
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"relay-{Guid.NewGuid():N}.sock");
+    private readonly string? _daemon;
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly ConcurrentBag<Socket> _sockets = [];
     private int _connections;
@@ -19,14 +20,19 @@ internal sealed class SocketRelay : IAsyncDisposable
     private volatile bool _isFrozen;
     private volatile Hold? _hold;
 
-    public SocketRelay()
+    /// <param name="daemon">The socket of the daemon behind it. Null: the lab's.</param>
+    public SocketRelay(string? daemon = null)
     {
+        _daemon = daemon;
         _listener.Bind(new UnixDomainSocketEndPoint(_path));
         _listener.Listen();
         _ = AcceptAsync();
     }
 
     public string Uri => $"qemu+unix:///system?socket={_path}";
+
+    /// <summary>The same for a daemon that serves one user.</summary>
+    public string SessionUri => $"qemu+unix:///session?socket={_path}";
 
     public int Connections => _connections;
 
@@ -83,7 +89,18 @@ internal sealed class SocketRelay : IAsyncDisposable
                 var client = await _listener.AcceptAsync();
                 Interlocked.Increment(ref _connections);
                 var daemon = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-                await daemon.ConnectAsync(new UnixDomainSocketEndPoint(Array.Find(Daemons, File.Exists) ?? Daemons[0]));
+                try
+                {
+                    await daemon.ConnectAsync(new UnixDomainSocketEndPoint(_daemon ?? Array.Find(Daemons, File.Exists) ?? Daemons[0]));
+                }
+                catch (SocketException)
+                {
+                    // No daemon: the client shall see that too, and one that comes later.
+                    client.Dispose();
+                    daemon.Dispose();
+                    continue;
+                }
+
                 _sockets.Add(client);
                 _sockets.Add(daemon);
                 var calls = new RemoteCalls();

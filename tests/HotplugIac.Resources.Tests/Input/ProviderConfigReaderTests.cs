@@ -1,5 +1,6 @@
 using HotplugIac.Core.Planning.Lifecycle;
 using HotplugIac.Hosting;
+using HotplugIac.Hypervisors;
 using HotplugIac.Resources.Input;
 using HotplugIac.Resources.Values;
 
@@ -66,6 +67,7 @@ public sealed class ProviderConfigReaderTests
     public static TheoryData<string, Value, string, string> Bad => new()
     {
         { "hosts", Value.Of([Value.Of("qemu:///system"), Value.Of(string.Empty)]), "HP9011", "hosts[1] is empty" },
+        { "uri", Value.Of("vbox:///session"), "HP9010", "uri = \"vbox:///session\" has no scheme" },
         { "hosts", Value.Of([Value.Of("vbox:///session")]), "HP9010", "hosts[0] = \"vbox:///session\" has no scheme" },
         { "headroom", Machines.Map(("vcpus", Value.Of(0))), "HP9027", "headroom.vcpus = 0 is not possible: choose a whole number, 1 or more" },
         { "headroom", Machines.Map(("memory", new NumberValue(1.5m))), "HP9027", "headroom.memory = 1.5 is not possible" },
@@ -83,6 +85,77 @@ public sealed class ProviderConfigReaderTests
         problem.Detail.ShouldContain(text);
     }
 
+    [Fact]
+    public void The_environment_stands_in_for_what_is_not_set()
+    {
+        var (settings, problems) = ReadWith(Machines.Map(), ("HOTPLUG_HOSTS", "qemu+ssh://a/system, qemu+ssh://b/system"), ("HOTPLUG_ON_UNREACHABLE", "keep"), ("HOTPLUG_MAX_PARALLEL_POWER_CYCLES", "3"));
+
+        problems.ShouldBeEmpty();
+        settings.ShouldBe(new ProviderSettings(null) { Hosts = ["qemu+ssh://a/system", "qemu+ssh://b/system"], OnUnreachable = UnreachablePolicy.Keep, MaxParallelPowerCycles = 3 });
+    }
+
+    [Fact]
+    public void What_is_set_comes_before_the_environment_and_an_empty_variable_is_none()
+    {
+        var set = Machines.Map(("hosts", Value.Of([Value.Of("qemu:///system")])), ("on_unreachable", Value.Of("error")), ("max_parallel_power_cycles", Value.Of(2)));
+
+        var (settings, _) = ReadWith(set, ("HOTPLUG_HOSTS", "qemu+ssh://a/system"), ("HOTPLUG_ON_UNREACHABLE", "keep"), ("HOTPLUG_MAX_PARALLEL_POWER_CYCLES", "3"));
+        var (empty, problems) = ReadWith(Machines.Map(), ("HOTPLUG_HOSTS", ""), ("HOTPLUG_ON_UNREACHABLE", ""), ("HOTPLUG_MAX_PARALLEL_POWER_CYCLES", ""), ("HOTPLUG_USERNAME", ""), ("HOTPLUG_PASSWORD", ""));
+
+        settings.ShouldBe(new ProviderSettings(null) { Hosts = ["qemu:///system"], MaxParallelPowerCycles = 2 });
+        problems.ShouldBeEmpty();
+        empty.ShouldBe(new ProviderSettings(null));
+    }
+
+    [Theory]
+    [InlineData("HOTPLUG_URI", "vbox:///session", "uri", "HP9010", "HOTPLUG_URI = \"vbox:///session\" has no scheme")]
+    [InlineData("HOTPLUG_HOSTS", "qemu:///system,,", "hosts", "HP9011", "HOTPLUG_HOSTS[1] is empty")]
+    [InlineData("HOTPLUG_HOSTS", "vbox:///session", "hosts", "HP9010", "HOTPLUG_HOSTS[0] = \"vbox:///session\" has no scheme")]
+    [InlineData("HOTPLUG_ON_UNREACHABLE", "ignore", "on_unreachable", "HP9026", "HOTPLUG_ON_UNREACHABLE = \"ignore\" is not known: use \"error\" or \"keep\"")]
+    [InlineData("HOTPLUG_MAX_PARALLEL_POWER_CYCLES", "many", "max_parallel_power_cycles", "HP9027", "HOTPLUG_MAX_PARALLEL_POWER_CYCLES = \"many\" is not possible: choose a whole number, 1 or more")]
+    [InlineData("HOTPLUG_MAX_PARALLEL_POWER_CYCLES", "0", "max_parallel_power_cycles", "HP9027", "HOTPLUG_MAX_PARALLEL_POWER_CYCLES = 0 is not possible")]
+    public void A_bad_value_in_the_environment_is_an_error_that_names_the_variable(string variable, string value, string attribute, string code, string text)
+    {
+        var problem = ReadWith(Machines.Map(), (variable, value)).Problems[0];
+
+        (problem.Attribute, problem.Code).ShouldBe((attribute, code));
+        problem.Detail.ShouldContain(text);
+    }
+
+    [Fact]
+    public void Each_half_of_the_credentials_comes_from_the_configuration_or_else_from_the_environment()
+    {
+        (string, string)[] environment = [("HOTPLUG_USERNAME", "eve"), ("HOTPLUG_PASSWORD", "open")];
+
+        ReadWith(Machines.Map()).Settings.Auth.ShouldBeNull();
+        ReadWith(Machines.Map(), environment).Settings.Auth.ShouldBe(new HypervisorCredentials("eve", "open"));
+        ReadWith(Auth("alice", null), environment).Settings.Auth.ShouldBe(new HypervisorCredentials("alice", "open"));
+        ReadWith(Auth("alice", "sesame"), environment).Settings.Auth.ShouldBe(new HypervisorCredentials("alice", "sesame"));
+        ReadWith(Auth("alice", null)).Settings.Auth.ShouldBe(new HypervisorCredentials("alice", null));
+    }
+
+    [Fact]
+    public void Credentials_show_in_no_text()
+    {
+        var (settings, _) = Read(Auth("alice-3f0c", "open-sesame"));
+
+        $"{settings}".ShouldNotContain("alice-3f0c");
+        $"{settings}".ShouldNotContain("open-sesame");
+    }
+
+    [Fact]
+    public void Credentials_of_which_a_part_is_not_known_yet_are_not_known()
+    {
+        Read(Machines.Map(("auth", Value.Unknown))).Settings.AuthIsUnknown.ShouldBeTrue();
+        Read(Machines.Map(("auth", Machines.Map(("username", Value.Of("alice")), ("password", Value.Unknown))))).Settings.AuthIsUnknown.ShouldBeTrue();
+        Read(Auth("alice", "sesame")).Settings.AuthIsUnknown.ShouldBeFalse();
+    }
+
+    private static MapValue Auth(string? user, string? password) => Machines.Map(("auth", Machines.Map(("username", Value.Of(user)), ("password", Value.Of(password)))));
+
     private static (ProviderSettings Settings, Core.Model.EquatableList<Core.Model.Problem> Problems) Read(MapValue config, string? environment = null, string? simulate = null) =>
         ProviderConfigReader.Read(config, name => name switch { "HOTPLUG_URI" => environment, "HOTPLUG_SIMULATE" => simulate, _ => null }, HypervisorTable.Knows);
+
+    private static (ProviderSettings Settings, Core.Model.EquatableList<Core.Model.Problem> Problems) ReadWith(MapValue config, params (string Name, string Value)[] environment) =>
+        ProviderConfigReader.Read(config, name => Array.Find(environment, e => e.Name == name).Value, HypervisorTable.Knows);
 }

@@ -31,6 +31,27 @@ public sealed class CreateExamples
         plan.Problems.Select(ResourceExamples.Named).ShouldShow(code, string.Empty, Configured.Text(Cases[code]), RuleForm.Refusal);
     }
 
+    [Fact]
+    public async Task The_example_of_HP4034_is_what_a_hypervisor_says_that_wants_a_password()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"locked-{Guid.NewGuid():N}.xml");
+        await File.WriteAllTextAsync(file, "<node><auth><user password='sesame'>alice</user></auth></node>");
+        try
+        {
+            await using var hosts = new PeerHosts();
+            var config = Machines.Map(("name", Value.Of("web")), ("vcpus", Value.Of(2)), ("memory", Value.Of("2GiB")));
+
+            var plan = await hosts.PlanRealAsync(new ProviderSettings($"test://{file}"), null, config, []);
+
+            plan.Problems.Select(p => p with { Detail = p.Detail.Replace(file, "/srv/locked.xml", StringComparison.Ordinal) })
+                .ShouldShow("HP4034", string.Empty, Configured.Text(config), RuleForm.Failure);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     private static MapValue New(string name, string definition) =>
         Machines.Map(("name", Value.Of(name)), ("vcpus", Value.Of(2)), ("memory", Value.Of("2GiB")), ("definition", Value.Of(definition)));
 }

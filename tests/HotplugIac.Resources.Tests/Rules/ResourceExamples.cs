@@ -44,6 +44,12 @@ public sealed class ResourceExamples
             hosts[PeerHosts.Home].HangsAtRead = hosts[PeerHosts.Home].Reads + 1;
             return (resource.Apply(adopted.State, plan, config).Problems, config);
         },
+        ["HP4035"] = hosts =>
+        {
+            var resource = hosts.Provider();
+            resource.Plan(null, PeerHosts.Config(), []).Problems.ShouldAllBe(p => p.Severity == Severity.Warning);
+            return Planned(resource, PeerHosts.Config(("vcpus", Value.Of(4))));
+        },
         ["HP9010"] = hosts => Planned(hosts.Provider(), PeerHosts.Config(("uri", Value.Of("vbox:///session")))),
     };
 
@@ -58,7 +64,7 @@ public sealed class ResourceExamples
 
         var (problems, config) = Cases[code](hosts);
 
-        problems.Select(Named).ShouldShow(code, given, Configured.Text(config), code is "HP9010" ? RuleForm.Refusal : RuleForm.Failure);
+        problems.Select(Named).ShouldShow(code, given, Configured.Text(config), code is "HP9010" or "HP4035" ? RuleForm.Refusal : RuleForm.Failure);
     }
 
     [Fact]

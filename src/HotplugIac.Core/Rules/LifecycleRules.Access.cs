@@ -1,0 +1,21 @@
+namespace HotplugIac.Core.Rules;
+
+/// <summary>Whom a hypervisor lets in, and who in a configuration has a machine.</summary>
+public static partial class LifecycleRules
+{
+    public static readonly Rule AuthFailed = new("HP4034", "The hypervisor does not let you in",
+        "It is there, and wants credentials that it was not given or does not accept. Nobody is asked for them at a terminal.",
+        "SASL: set auth on the provider (HOTPLUG_USERNAME, HOTPLUG_PASSWORD) or LIBVIRT_AUTH_FILE. ssh: a key that the host accepts, and the host's key in known_hosts. On this host: a user of the group libvirt. Try: virsh -c URI list.",
+        "libvirt virConnectOpenAuth: VIR_ERR_AUTH_FAILED, VIR_ERR_AUTH_CANCELLED, VIR_ERR_AUTH_UNAVAILABLE; ssh: \"Permission denied\", \"Host key verification failed\"")
+    {
+        See = ["HP4010", "HP4024"],
+    };
+
+    public static readonly Rule TwoResources = new("HP4035", "Two resources manage the same machine",
+        "Each apply of one would undo the other's, and deleting one can take the machine from the other.",
+        "Keep one. Let go of the other without touching the machine: a removed block with lifecycle { destroy = false }, or terraform state rm ADDRESS.",
+        "a promise of HotplugIac: a machine has one owner in a configuration")
+    {
+        See = ["HP4007", "HP4023"],
+    };
+}

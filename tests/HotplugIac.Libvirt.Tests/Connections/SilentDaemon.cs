@@ -1,0 +1,24 @@
+using System.Net.Sockets;
+
+namespace HotplugIac.Libvirt.Tests.Connections;
+
+/// <summary>A socket that takes connections and says nothing.</summary>
+internal sealed class SilentDaemon : IDisposable
+{
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"silent-{Guid.NewGuid():N}.sock");
+    private readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+
+    public SilentDaemon()
+    {
+        _socket.Bind(new UnixDomainSocketEndPoint(_path));
+        _socket.Listen();
+    }
+
+    public string Uri => $"qemu+unix:///system?socket={_path}";
+
+    public void Dispose()
+    {
+        _socket.Dispose();
+        File.Delete(_path);
+    }
+}
