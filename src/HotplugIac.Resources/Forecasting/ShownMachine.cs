@@ -80,7 +80,8 @@ internal sealed record ShownMachine(PowerState Power, Sizing? Running, Sizing Co
             ?? (cells.Count > 0 ? ByteSize.Sum(cells.Select(c => c.Memory)) : spec.Memory is { } all ? ByteSize.Max(ByteSize.Zero, all - inDevices) : ByteSize.FromGiB(1));
         var memory = spec.Memory ?? baseMemory + inDevices;
         var vcpus = spec.Vcpus ?? spec.MinVcpus ?? 1;
-        var sizing = new Sizing(vcpus, spec.MaxVcpus ?? vcpus, baseMemory, spec.MaxMemory is { } maximum && maximum > baseMemory ? maximum : ByteSize.Zero, spec.MemorySlots ?? 0)
+        var maximum = spec.MaxMemory is { } shown && shown > baseMemory ? shown : ByteSize.Zero;
+        var sizing = new Sizing(vcpus, spec.MaxVcpus ?? vcpus, baseMemory, maximum, maximum.IsZero ? 0 : spec.MemorySlots ?? 0)
         {
             MinVcpus = spec.MinVcpus ?? 1,
             Topology = spec.Topology,
