@@ -9,7 +9,7 @@ internal sealed class MachineResource : ITfResource
 {
     private VirtualMachineResource? _resource;
 
-    public TfSchema Schema { get; } = SchemaMapping.ToTerraform(VirtualMachineSchema.Rows, VirtualMachineSchema.Description);
+    public TfSchema Schema { get; } = SchemaMapping.ToTerraform(VirtualMachineSchema.Rows, VirtualMachineSchema.Description) with { Version = StateUpgrade.CurrentVersion };
 
     private VirtualMachineResource Resource => _resource ?? throw new InvalidOperationException("Terraform called the resource before it configured the provider.");
 
@@ -18,9 +18,11 @@ internal sealed class MachineResource : ITfResource
     public Task<IReadOnlyList<TfDiagnostic>> ValidateAsync(TfObject config, CancellationToken ct) =>
         Task.FromResult(DiagnosticMapping.ToTerraform(VirtualMachineResource.Validate(ValueMapping.FromTerraform(config))));
 
-    public Task<TfUpgradeResult> UpgradeAsync(TfUpgradeRequest request, CancellationToken ct) => Task.FromResult(request.Decoded is TfObject state
-        ? new TfUpgradeResult(ToTerraform(VirtualMachineResource.Upgrade(ValueMapping.FromTerraform(state))))
-        : new TfUpgradeResult(TfNull.Instance) { Diagnostics = [TfDiagnostic.Error("The stored state cannot be read", "It was written by another version of this provider. Use that version, or remove the resource from the state and import the machine again.")] });
+    public Task<TfUpgradeResult> UpgradeAsync(TfUpgradeRequest request, CancellationToken ct)
+    {
+        var (state, problem) = StateUpgrade.Apply(request.Version, ValueMapping.FromJson(request.RawState));
+        return Task.FromResult(new TfUpgradeResult(ToTerraform(state)) { Diagnostics = DiagnosticMapping.ToTerraform(problem is null ? [] : [problem]) });
+    }
 
     public async Task<TfReadResult> ReadAsync(TfReadRequest request, CancellationToken ct)
     {
@@ -30,12 +32,16 @@ internal sealed class MachineResource : ITfResource
 
     public async Task<TfPlanResult> PlanAsync(TfPlanRequest request, CancellationToken ct)
     {
+        var prior = request.PriorState is TfObject state ? ValueMapping.FromTerraform(state) : null;
         if (request.Config is null)
         {
-            return new TfPlanResult(TfNull.Instance) { PlannedPrivate = request.PriorPrivate };
+            return new TfPlanResult(TfNull.Instance)
+            {
+                PlannedPrivate = request.PriorPrivate,
+                Diagnostics = DiagnosticMapping.ToTerraform(prior is null ? [] : VirtualMachineResource.PlanDelete(prior)),
+            };
         }
 
-        var prior = request.PriorState is TfObject state ? ValueMapping.FromTerraform(state) : null;
         var reply = await Resource.PlanAsync(new PlanRequest(prior, ValueMapping.FromTerraform(request.Config), request.PriorPrivate), ct);
         return new TfPlanResult(ToTerraform(reply.Planned))
         {

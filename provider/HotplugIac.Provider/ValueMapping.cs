@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using HotplugIac.Resources.Schema;
 using HotplugIac.Resources.Values;
 using TerraformPlugin;
@@ -13,9 +14,22 @@ internal static class ValueMapping
     public static MapValue FromTerraform(TfObject value) =>
         new(value.Attributes.ToDictionary(a => a.Key, a => FromTerraform(a.Value), StringComparer.Ordinal));
 
+    /// <summary>A stored state, whatever schema wrote it; anything but an object reads as an empty one.</summary>
+    public static MapValue FromJson(JsonElement state) => FromStored(state) as MapValue ?? MapValue.Empty;
+
     /// <summary>An object of these rows; Terraform wants each attribute, null where there is none.</summary>
     public static TfValue ToTerraform(MapValue? value, IEnumerable<AttributeSchema> rows) =>
         value is null ? TfNull.Instance : new TfObject(rows.ToDictionary(r => r.Name, r => ToTerraform(value[r.Name], r)));
+
+    private static Value FromStored(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => Value.Of(json.GetString()),
+        JsonValueKind.True or JsonValueKind.False => Value.Of(json.GetBoolean()),
+        JsonValueKind.Number => json.TryGetDecimal(out var exact) ? new NumberValue(exact) : OutOfRange(json.GetRawText()),
+        JsonValueKind.Array => Value.Of(json.EnumerateArray().Select(FromStored)),
+        JsonValueKind.Object => new MapValue(json.EnumerateObject().DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => FromStored(p.Value), StringComparer.Ordinal)),
+        _ => Value.Null,
+    };
 
     public static Value FromTerraform(TfValue value) => value switch
     {

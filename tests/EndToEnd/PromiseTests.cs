@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using HotplugIac.Harness;
 using static EndToEnd.ProviderUnderTest;
 
@@ -60,7 +59,7 @@ public sealed class PromiseTests
                 QemuArguments = ["-name", "guest=kept,debug-threads=on"],
                 ExtraElements = ["<metadata><x:note xmlns:x=\"urn:foreign\" by=\"somebody&#10;else\"><![CDATA[a < b]]> kept </x:note></metadata>", "<title>kept &amp; safe</title>"],
             });
-            var before = Canonical(await machine.InactiveXmlAsync());
+            var before = CanonicalDefinition.Of(await machine.InactiveXmlAsync());
             before.ShouldContain("s3c&amp;");
             before.ShouldContain("debug-threads=on");
             before.ShouldContain("urn:foreign");
@@ -72,23 +71,11 @@ public sealed class PromiseTests
             var after = await machine.InactiveXmlAsync();
             after.Element("vcpu")!.Value.ShouldBe("8");
             after.Element("devices")!.Elements("memory").Count().ShouldBe(1);
-            Canonical(after).ShouldBe(before);
+            CanonicalDefinition.Of(after).ShouldBe(before);
         }
         finally
         {
             File.Delete(disk);
         }
-    }
-
-    /// <summary>The definition without the elements that the product owns.</summary>
-    private static string Canonical(XElement domain)
-    {
-        var rest = new XElement(domain);
-        string[] owned = ["memory", "currentMemory", "maxMemory", "vcpu", "vcpus"];
-        rest.Elements().Where(e => owned.Contains(e.Name.LocalName)).Remove();
-        rest.Elements("cpu").Elements().Where(e => e.Name.LocalName is "numa" or "topology").Remove();
-        rest.Elements("devices").Elements("memory").Remove();
-        rest.DescendantNodes().OfType<XText>().Where(t => string.IsNullOrWhiteSpace(t.Value)).Remove();
-        return rest.ToString();
     }
 }

@@ -60,6 +60,15 @@ internal static class ProviderUnderTest
     /// <param name="provider">More attributes of the provider.</param>
     /// <param name="attributes">The body of the resource.</param>
     public static string Module(string uri, string provider, string attributes) => $$"""
+        {{Head(uri, provider)}}
+
+        resource "hotplug_virtual_machine" "vm" {
+        {{attributes}}
+        }
+        """;
+
+    /// <summary>What every module begins with.</summary>
+    public static string Head(string uri, string provider = "") => $$"""
         terraform {
           required_providers {
             hotplug = { source = "hotplugiac/hotplug" }
@@ -70,11 +79,10 @@ internal static class ProviderUnderTest
           uri = "{{uri}}"
         {{provider}}
         }
-
-        resource "hotplug_virtual_machine" "vm" {
-        {{attributes}}
-        }
         """;
+
+    /// <summary>A project whose module the test writes by itself.</summary>
+    public static Task<TerraformProject> EmptyProjectAsync(SimulatorFile file) => ProjectAsync(file.Uri, "name = \"none\"\nvcpus = 1");
 
     private static string Hcl(string uri, string attributes) => Module(uri, string.Empty, attributes);
 }

@@ -7,10 +7,17 @@ namespace EndToEnd;
 /// <summary>A simulator (docs/simulator.md) in a folder of its own, which the test looks into and plays tricks with.</summary>
 internal sealed class SimulatorFile : IDisposable
 {
+    private static readonly string[] Sizes = ["vcpus", "max_vcpus", "min_vcpus", "memory", "base_memory", "max_memory", "memory_slots", "numa_cells"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hotplug-simulator-");
 
     /// <param name="machines">The members of <c>machines</c>.</param>
     public SimulatorFile(params string[] machines) => Text = $$"""{ "machines": [ {{string.Join(", ", machines)}} ] }""";
+
+    /// <summary>A running machine of 2 vCPUs and 1 GiB with room to grow to 8 and 8 GiB.</summary>
+    /// <param name="more">More members, each with a comma before it.</param>
+    public static string Growing(string name, string more = "") =>
+        $$"""{ "name": "{{name}}", "vcpus": 2, "max_vcpus": 8, "memory": "1GiB", "max_memory": "8GiB", "memory_slots": 16{{more}} }""";
 
     public string Path => System.IO.Path.Combine(_folder.FullName, "state.json");
 
@@ -69,6 +76,33 @@ internal sealed class SimulatorFile : IDisposable
         }
     });
 
+    /// <summary>Changes a running machine behind Terraform's back.</summary>
+    /// <param name="change">What it runs with, and what it boots with next.</param>
+    public Task EditMachineAsync(string name, Action<JsonObject, JsonObject> change) => EditAsync(state =>
+    {
+        var machine = state["machines"]!.AsArray().Single(m => m!["name"]!.GetValue<string>() == name)!.AsObject();
+        if (machine["configured"] is null)
+        {
+            // Written in short: the same sizes, in full.
+            var configured = new JsonObject();
+            foreach (var (member, value) in machine.Where(m => Sizes.Contains(m.Key)).ToList())
+            {
+                machine.Remove(member);
+                configured[member] = value;
+            }
+
+            if (configured["max_memory"] is not null && configured["numa_cells"] is null)
+            {
+                // The cell that a machine written in short has by itself.
+                configured["numa_cells"] = new JsonArray(Cell(configured["max_vcpus"]!.GetValue<int>(), (configured["base_memory"] ?? configured["memory"])!.GetValue<string>()));
+            }
+
+            (machine["configured"], machine["running"]) = (configured, configured.DeepClone());
+        }
+
+        change(machine["running"]!.AsObject(), machine["configured"]!.AsObject());
+    });
+
     /// <summary>Changes the file while others use it: as they do, with the lock beside it.</summary>
     public async Task EditAsync(Action<JsonNode> change)
     {
@@ -90,6 +124,8 @@ internal sealed class SimulatorFile : IDisposable
         });
         await to.EditAsync(state => state["machines"]!.AsArray().Add(machine));
     }
+
+    public static JsonObject Cell(int vcpus, string memory) => new() { ["cpus"] = string.Create(CultureInfo.InvariantCulture, $"0-{vcpus - 1}"), ["memory"] = memory };
 
     public void Dispose() => _folder.Delete(recursive: true);
 

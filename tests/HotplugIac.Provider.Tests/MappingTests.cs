@@ -1,5 +1,7 @@
+using System.Text.Json;
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
+using HotplugIac.Resources.Machine;
 using HotplugIac.Resources.Schema;
 using HotplugIac.Resources.Values;
 using TerraformPlugin;
@@ -61,6 +63,18 @@ public sealed class MappingTests
         wire["pending_changes"].ShouldBe(TfNull.Instance);
         ValueMapping.FromTerraform(wire).ShouldBe(state);
     }
+
+    [Fact]
+    public void A_stored_state_is_read_whatever_schema_wrote_it()
+    {
+        using var stored = JsonDocument.Parse("""{ "name": "vm", "vcpus": 4, "force_stop": true, "uri": null, "huge": 1e400, "cells": [ { "cpus": "0" } ] }""");
+
+        ValueMapping.FromJson(stored.RootElement).ShouldBe(Map(("name", Value.Of("vm")), ("vcpus", Value.Of(4)), ("force_stop", Value.Of(true)), ("uri", Value.Null),
+            ("huge", new NumberValue(decimal.MaxValue) { Written = "1e400" }), ("cells", Value.Of([Map(("cpus", Value.Of("0")))]))));
+    }
+
+    [Fact]
+    public void The_schema_has_the_version_that_states_are_upgraded_to() => new MachineResource().Schema.Version.ShouldBe(StateUpgrade.CurrentVersion);
 
     [Fact]
     public void A_number_beyond_any_machine_stays_out_of_range_as_it_was_written()

@@ -177,7 +177,7 @@ public sealed class AttributeLifeTests
     }
 
     [Fact]
-    public void An_import_shows_what_runs()
+    public void An_import_shows_what_the_next_boot_brings_and_the_difference_as_pending()
     {
         var hosts = new PeerHosts();
         hosts.Machine.Configured = PeerHosts.Small with { MaxVcpus = 8 };
@@ -185,10 +185,16 @@ public sealed class AttributeLifeTests
 
         var import = resource.Import("peer://home#web");
 
-        import.State!["max_vcpus"].Number().ShouldBe(4);
-        import.State["pending_reboot"].Flag().ShouldBeTrue();
-        var plan = resource.Plan(VirtualMachineResource.Upgrade(import.State), PeerHosts.Config(), import.Private);
-        plan.Planned.At("impact", "verdict").Text().ShouldBe("none", "what was pending was somebody's intention");
+        import.State!["max_vcpus"].Number().ShouldBe(8, "somebody wants that, and what runs will be gone");
+        import.State.At("pending_changes", "max_vcpus").Text().ShouldBe("4 → 8 at the next boot");
+        foreach (var config in new[] { PeerHosts.Config(), PeerHosts.Config(("max_vcpus", Value.Of(8))) })
+        {
+            resource.ShouldBeSettled(new ApplyReply(import.State, import.Private, []), config);
+        }
+
+        // What runs is what its owner has to ask for.
+        var undone = resource.Plan(VirtualMachineResource.Upgrade(import.State), PeerHosts.Config(("max_vcpus", Value.Of(4))), import.Private);
+        undone.Planned.At("impact", "live", "max_vcpus").Text().ShouldContain("8 → 4");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning.Memory;
+using HotplugIac.Core.Planning.Numa;
 using HotplugIac.Core.Rules;
 
 namespace HotplugIac.Core.Planning;
@@ -11,7 +12,10 @@ internal sealed class PlanDraft(MachineSpec spec, MachineSnapshot snapshot, IRea
     private readonly List<PlanStep> _steps = [];
     private readonly List<Problem> _problems = [];
 
-    public MachineSpec Spec { get; } = spec;
+    public MachineSpec Spec { get; } = NoCells.AsUnset(spec);
+
+    /// <summary>Whether the user wrote <c>numa_cells = []</c>, which <see cref="Spec"/> has not.</summary>
+    public bool WantsNoCells { get; } = NoCells.IsAskedBy(spec);
 
     public MachineSnapshot Snapshot { get; } = snapshot;
 

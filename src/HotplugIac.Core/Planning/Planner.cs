@@ -67,6 +67,7 @@ public static class Planner
             MaxMemoryRule.Apply(draft);
             MemoryRule.Apply(draft);
             FollowingChanges.Apply(draft);
+            NoCells.Check(draft);
             TransientRule.Apply(draft);
             ManagedSaveRule.Apply(draft);
         }

@@ -65,7 +65,7 @@ public static partial class LifecycleRules
 
     public static readonly Rule Exists = new("HP4007", "A machine of this name or UUID exists already",
         "A machine that is created here must not replace one that is there.",
-        "To take over the existing machine, leave out definition, or import it: terraform import ADDRESS NAME.",
+        "To take over the existing machine, leave out definition, or import it: terraform import ADDRESS NAME. A replacement with create_before_destroy needs another name.",
         "a promise of HotplugIac: creating a machine replaces none")
     {
         Example = RuleExample.Refusal("", "name = \"test\"\nvcpus = 2\nmemory = \"2GiB\"\ndefinition = \"<domain type='test'><os><type>hvm</type></os></domain>\"", "name",

@@ -18,8 +18,8 @@ internal static class DefinedSizing
         var sizing = DefinedNuma.Of(what, wanted);
         DefinedMemory.Check(what, sizing, facts);
 
-        // The floor of more vCPUs than there are: all of them are fixed.
-        var floor = Math.Clamp(sizing.MinVcpus, 1, sizing.Vcpus);
+        // The floor of more vCPUs than there are, or of a machine type without vCPU hotplug: all of them are fixed.
+        var floor = facts.VcpuHotplug ? Math.Clamp(sizing.MinVcpus, 1, sizing.Vcpus) : sizing.Vcpus;
         sizing = floor == sizing.MinVcpus ? sizing : sizing with { MinVcpus = floor };
 
         // What only a guest reports is not part of a definition.

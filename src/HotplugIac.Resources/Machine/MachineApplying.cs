@@ -72,11 +72,6 @@ internal sealed class MachineApplying(
     {
         // The planned values are what the user approved; everything that had a default is set in them.
         var spec = ConfigReader.Read(planned).Spec;
-        if (spec.NumaCells is { Count: 0 })
-        {
-            spec = spec with { NumaCells = null };
-        }
-
         var reading = await hypervisor.ReadDefinitionAsync(definition, cancellationToken);
         var (sizing, problems) = reading.Problems.Count > 0 ? (reading.Sizing, reading.Problems) : MachineCreation.Plan(spec, reading, lookup.Settings.Headroom);
         if (problems.Count > 0)

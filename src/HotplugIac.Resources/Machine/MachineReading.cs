@@ -74,11 +74,11 @@ internal sealed class MachineReading(MachineLookup lookup, MetMachines met, Sile
     }
 
     /// <summary>
-    /// A machine that is new here: what it has running is the target, and what is pending already was somebody's intention
-    /// (PRODUCT.md, state table: "import").
+    /// A machine that is new here. What is pending already was somebody's intention, so that it is the target: a configuration
+    /// generated from what runs would take it back, and would no longer be true after the next boot.
     /// </summary>
     public static PrivateState Adopted(MachineSnapshot snapshot) =>
-        PrivateState.Settled(snapshot, SizingAttribute.All.ToDictionary(a => a.Name, a => a.Read(snapshot.Running ?? snapshot.Configured)));
+        PrivateState.Settled(snapshot, SizingAttribute.All.ToDictionary(a => a.Name, a => a.Read(snapshot.Configured)));
 
     private static Problem Kept(string name, Problem problem) => Problem.Warning(Attributes.Uri, LifecycleRules.KeptState,
         $"The last known state of \"{name}\" is kept (on_unreachable = \"keep\"). {problem.Text} {LifecycleRules.KeptState.Remedy}");

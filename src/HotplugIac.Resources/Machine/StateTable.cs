@@ -13,7 +13,7 @@ internal static class StateTable
     /// they differ, and the difference is settled (our deferral)    the target
     /// configured deviates from the target, running does not        configured
     /// running deviates from the target, configured does not        running
-    /// both deviate, or there is no target (import)                 running
+    /// both deviate, or no target is known                          running
     /// </code>
     /// </summary>
     /// <param name="target">Canonical text of the last target; null when there is none.</param>

@@ -38,6 +38,15 @@ public sealed class VirtualMachineResource : IDisposable
     /// <summary>The stored state as the next plan shall see it: the impact of an earlier plan is over.</summary>
     public static MapValue Upgrade(MapValue state) => state.With(VirtualMachineSchema.Impact, ImpactValues.None);
 
+    /// <summary>
+    /// What is to be said before a resource goes. Frontends call that "destroy", whatever becomes of the machine.
+    /// </summary>
+    public static EquatableList<Problem> PlanDelete(MapValue prior) => prior[Attributes.Definition] is TextValue ? [] :
+    [
+        new Problem(Severity.Warning, string.Empty, string.Empty, "The machine is released, not deleted",
+            $"{ValueText.Of(prior[Attributes.Name])} was adopted (it has no definition here), so that only the resource goes. Nothing is done to the machine: a running one keeps running."),
+    ];
+
     public async Task<PlanReply> PlanAsync(PlanRequest request, CancellationToken cancellationToken) =>
         _claims.Check(request, await _planning.PlanAsync(request, cancellationToken));
 

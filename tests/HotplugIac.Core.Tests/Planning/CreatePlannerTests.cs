@@ -34,6 +34,15 @@ public sealed class CreatePlannerTests
         Create(Spec with { Vcpus = 2, Memory = Size("2GiB") }, Plain, Dimms with { SlotLimit = 8 }).MemorySlots.ShouldBe(8);
 
     [Fact]
+    public void No_cells_are_created_where_none_are_asked_for_and_none_is_needed()
+    {
+        var plain = Spec with { Vcpus = 2, Memory = Size("2GiB"), MaxMemory = Size("2GiB"), NumaCells = [] };
+
+        Create(plain, Plain).NumaCells.ShouldBeEmpty();
+        Refuse(plain with { MaxMemory = null }, Plain, Dimms with { HotplugNeedsNuma = true }).Code.ShouldBe("HP9012");
+    }
+
+    [Fact]
     public void What_is_not_set_comes_from_the_definition() =>
         Create(Spec, new Sizing(2, 6, Size("1GiB"), Size("3GiB"), 5)).ShouldBe(new Sizing(2, 6, Size("1GiB"), Size("3GiB"), 5) { Topology = new CpuTopology(1, 1, 6, 1) });
 

@@ -13,7 +13,13 @@ public static class CreatePlanner
     /// <param name="explicitMaxVcpus">Whether the definition names a maximum apart from the current number.</param>
     public static (Sizing Sizing, EquatableList<Problem> Problems) Plan(MachineSpec spec, Sizing definition, bool explicitMaxVcpus, MachineFacts facts, Headroom headroom)
     {
-        var (sizing, problems) = Decide(spec, definition, explicitMaxVcpus, facts, headroom);
+        var (sizing, problems) = Decide(NoCells.AsUnset(spec), definition, explicitMaxVcpus, facts, headroom);
+        if (problems.Count == 0 && NoCells.IsAskedBy(spec) && NoCells.Detail(sizing) is { } detail)
+        {
+            sizing = definition;
+            problems = [Problem.Error(Attributes.NumaCells, InputRules.NumaDefinition, detail)];
+        }
+
         PlanAssertion.IsRight(spec, definition, facts, sizing, problems);
         return (sizing, problems);
     }

@@ -23,12 +23,6 @@ internal static class NumaInput
             yield break;
         }
 
-        if (cells.Count == 0)
-        {
-            yield return (InputRules.NumaDefinition, "numa_cells = [] names no cell: list at least one, or leave numa_cells out.");
-            yield break;
-        }
-
         // A maximum that is itself out of range has an error of its own.
         if (maximum is < 1 or > CpuSet.LargestId + 1)
         {
