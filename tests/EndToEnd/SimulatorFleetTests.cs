@@ -10,6 +10,7 @@ public sealed class SimulatorFleetTests(ITestOutputHelper output)
 {
     private const int Adopted = 150;
     private const int Created = 50;
+    private const int MostMiB = 100;
 
     [Fact]
     public async Task Two_hundred_machines_are_adopted_and_grown_or_created_in_one_apply()
@@ -48,6 +49,7 @@ public sealed class SimulatorFleetTests(ITestOutputHelper output)
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{Adopted + Created} machines in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, provider at most {peak / 1024} MiB"));
+        (peak / 1024).ShouldBeInRange(1, MostMiB);
         var plan = await project.PlanAsync(["-parallelism=50"]);
         plan.IsEmpty.ShouldBeTrue(plan.Text);
         for (var i = 0; i < Adopted; i++)

@@ -17,12 +17,12 @@ internal static class FileLock
     /// <summary>EAGAIN of Linux, EWOULDBLOCK of macOS and the BSDs, ERROR_SHARING_VIOLATION of Windows.</summary>
     private static readonly int[] HeldByOthers = [11, 35, unchecked((int)0x80070020)];
 
+    /// <param name="asked">The time stamp from which on <see cref="Patience"/> counts. However long ago, it is tried once.</param>
     /// <exception cref="HypervisorException">It was not to be had in time (<see cref="LifecycleRules.Unreachable"/>).</exception>
     /// <exception cref="IOException">Its file cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">Its file must not be made.</exception>
-    public static async Task<IDisposable> TakeAsync(string path, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<IDisposable> TakeAsync(string path, TimeProvider time, long asked, CancellationToken cancellationToken)
     {
-        var start = time.GetTimestamp();
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -32,7 +32,7 @@ internal static class FileLock
             }
             catch (IOException e) when (HeldByOthers.Contains(e.HResult))
             {
-                if (time.GetElapsedTime(start) >= Patience)
+                if (time.GetElapsedTime(asked) >= Patience)
                 {
                     throw new HypervisorException(LifecycleRules.Unreachable,
                         string.Create(CultureInfo.InvariantCulture, $"The simulator's lock {path} has been held by another process for {Patience.TotalSeconds:0} s."), e);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using HotplugIac.Core.Rules;
 using HotplugIac.Hypervisors.Json;
 
@@ -9,9 +11,24 @@ namespace HotplugIac.Hypervisors.Simulator.File;
 /// </summary>
 /// <param name="path">Absolute. A symbolic link is followed.</param>
 /// <param name="formats">Forms in which a machine's definition may be written.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore without a wait handle holds nothing to dispose.")]
 public sealed class FileSimulatorStore(string path, IReadOnlyList<IDefinitionFormat> formats, TimeProvider time) : ISimulatorStore
 {
-    private volatile Parsed? _last;
+    /// <summary>
+    /// One caller of this store at a time, before they meet those of others at the lock: a lock that is held is an exception for each
+    /// attempt, and a plugin has dozens of calls under way. It also guards the fields below.
+    /// </summary>
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>
+    /// The last text that was read or written, and the one in the making. Kept, because a file of some hundred machines is a large
+    /// object, and one for each call would stay until the next full collection.
+    /// </summary>
+    private ArrayBufferWriter<byte> _text = new();
+    private ArrayBufferWriter<byte> _next = new();
+
+    /// <summary>What <see cref="_text"/> says.</summary>
+    private SimulatorState? _state;
 
     /// <inheritdoc/>
     public string Place => path;
@@ -24,18 +41,11 @@ public sealed class FileSimulatorStore(string path, IReadOnlyList<IDefinitionFor
     public async Task<T> ChangeAsync<T>(Func<SimulatorState, (SimulatorState State, T Result)> change, CancellationToken cancellationToken)
     {
         var file = Checked();
-        IDisposable held;
+        var asked = time.GetTimestamp();
+        await _turn.WaitAsync(cancellationToken);
         try
         {
-            held = await FileLock.TakeAsync(file + ".lock", time, cancellationToken);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Unreachable($"{file}.lock, which guards it, cannot be opened", e);
-        }
-
-        using (held)
-        {
+            using var held = await TakeAsync(file + ".lock", asked, cancellationToken);
             var before = Read(file);
             var (after, result) = change(before);
             if (!ReferenceEquals(before, after))
@@ -44,6 +54,22 @@ public sealed class FileSimulatorStore(string path, IReadOnlyList<IDefinitionFor
             }
 
             return result;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<IDisposable> TakeAsync(string file, long asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FileLock.TakeAsync(file, time, asked, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unreachable($"{file}, which guards it, cannot be opened", e);
         }
     }
 
@@ -69,25 +95,25 @@ public sealed class FileSimulatorStore(string path, IReadOnlyList<IDefinitionFor
     /// <summary>Only the text tells whether the file is still the one that was read: its time is too coarse for changes in a row.</summary>
     private SimulatorState Read(string file)
     {
-        byte[] text;
+        _next.ResetWrittenCount();
         try
         {
-            text = System.IO.File.Exists(file) ? System.IO.File.ReadAllBytes(file) : [];
+            Load(file, _next);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Unreachable("It cannot be read", e);
         }
 
-        if (_last is { } last && text.AsSpan().SequenceEqual(last.Text))
+        if (_state is { } last && _next.WrittenSpan.SequenceEqual(_text.WrittenSpan))
         {
-            return last.State;
+            return last;
         }
 
         try
         {
-            var state = StateJson.Read(text, formats);
-            _last = new Parsed(text, state);
+            var state = StateJson.Read(_next.WrittenMemory, formats);
+            Remember(state);
             return state;
         }
         catch (JsonTextException e)
@@ -96,16 +122,40 @@ public sealed class FileSimulatorStore(string path, IReadOnlyList<IDefinitionFor
         }
     }
 
+    /// <summary>A file that is not there is empty.</summary>
+    private static void Load(string file, ArrayBufferWriter<byte> text)
+    {
+        if (!System.IO.File.Exists(file))
+        {
+            return;
+        }
+
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var room = (int)Math.Min(stream.Length, Array.MaxLength - 1) + 1;
+        while (stream.Read(text.GetSpan(room)) is var read and > 0)
+        {
+            text.Advance(read);
+            room = 1;
+        }
+    }
+
+    private void Remember(SimulatorState state)
+    {
+        (_text, _next) = (_next, _text);
+        _state = state;
+    }
+
     /// <summary>Written whole beside the file, then put in its place in one step: whoever dies in between leaves the old state.</summary>
     private void Write(string file, SimulatorState state)
     {
-        var text = StateJson.Write(state);
+        _next.ResetWrittenCount();
+        StateJson.Write(state, _next);
         var beside = file + ".new";
         try
         {
             using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                stream.Write(text);
+                stream.Write(_next.WrittenSpan);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -117,7 +167,7 @@ public sealed class FileSimulatorStore(string path, IReadOnlyList<IDefinitionFor
             throw Unreachable("It cannot be written", e);
         }
 
-        _last = new Parsed(text, state);
+        Remember(state);
     }
 
     /// <summary>A new file has the usual mode, which need not be the one that its owner gave the old.</summary>
@@ -131,6 +181,4 @@ public sealed class FileSimulatorStore(string path, IReadOnlyList<IDefinitionFor
 
     private HypervisorException Unreachable(string what, Exception e) =>
         new(LifecycleRules.Unreachable, $"The simulator's file {path}: {what}: {e.Message}", e);
-
-    private sealed record Parsed(byte[] Text, SimulatorState State);
 }

@@ -34,9 +34,8 @@ public static class StateJson
     }
 
     /// <summary>UTF-8, indented, with a line break at the end.</summary>
-    public static byte[] Write(SimulatorState state)
+    public static void Write(SimulatorState state, IBufferWriter<byte> buffer)
     {
-        var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Readable))
         {
             writer.WriteStartObject();
@@ -48,7 +47,6 @@ public static class StateJson
         }
 
         buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
     }
 
     private static EquatableList<SimulatedMachine> ReadMachines(JsonItem? item, MachineFacts facts, IReadOnlyList<IDefinitionFormat> formats)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using HotplugIac.Core.Rules;
 using HotplugIac.Hypervisors.Tests.Peer;
 
@@ -28,6 +29,27 @@ public sealed class SharedFileTests : IDisposable
         }))).WaitAsync(Bound);
 
         (await _folder.Store().CountAsync()).ShouldBe(160);
+    }
+
+    [Fact]
+    public async Task Callers_of_one_store_wait_for_each_other_without_failing_attempts_at_the_lock()
+    {
+        var store = _folder.Store();
+        var failed = 0;
+        void Count(object? sender, FirstChanceExceptionEventArgs e) =>
+            failed += e.Exception is IOException && e.Exception.Message.Contains(_folder.Path, StringComparison.Ordinal) ? 1 : 0;
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => store.AddOneAsync()))).WaitAsync(Bound);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= Count;
+        }
+
+        failed.ShouldBe(0);
+        (await store.CountAsync()).ShouldBe(50);
     }
 
     [Fact]
@@ -61,6 +83,12 @@ public sealed class SharedFileTests : IDisposable
 
             error.Rule.ShouldBe(LifecycleRules.Unreachable);
             error.Message.ShouldContain("has been held by another process for 30 s");
+            time.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(31));
+
+            // Whoever queued meanwhile has waited as long and does not wait once more.
+            time = new FakeTime();
+            var common = _folder.Store(time: time);
+            Should.Throw<HypervisorException>(() => time.Run(async () => { await Task.WhenAll(common.AddOneAsync(), common.AddOneAsync()); return 0; }));
             time.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(31));
 
             using var giveUp = new CancellationTokenSource();
