@@ -31,7 +31,7 @@ internal sealed class HotplugProvider : ITfProvider
     public Task<IReadOnlyList<TfDiagnostic>> ConfigureAsync(TfObject config, string terraformVersion, CancellationToken ct)
     {
         var (settings, problems) = Read(config);
-        _machine.Use(new VirtualMachineResource(new HypervisorPool(new HypervisorTable(settings.Auth)), settings, TimeProvider.System, ApplyTimeouts.Default, _locks, new ProgressLog()));
+        _machine.Use(new VirtualMachineResource(new HypervisorPool(new HypervisorTable(settings.Auth)), settings, TimeProvider.System, ApplyTimeouts.Default, _locks, new ProgressLog(), plansOnce: true));
         return Task.FromResult(DiagnosticMapping.ToTerraform(problems));
     }
 
