@@ -14,7 +14,7 @@ public sealed class MachineClaimsTests
     public async Task A_second_resource_for_a_machine_is_an_error_and_the_first_is_none()
     {
         await using var hosts = new PeerHosts();
-        var resource = hosts.Provider();
+        var resource = Run(hosts);
 
         Codes(resource.Plan(null, PeerHosts.Config(), [])).ShouldBeEmpty();
         Codes(resource.Plan(null, PeerHosts.Config(("vcpus", Value.Of(4))), [])).ShouldBe(["HP4035"]);
@@ -24,8 +24,8 @@ public sealed class MachineClaimsTests
     public async Task A_resource_that_has_the_machine_and_one_that_adopts_it_are_two_in_either_order()
     {
         await using var hosts = new PeerHosts();
-        var adopted = hosts.Provider().Adopt(PeerHosts.Config());
-        var (one, other) = (hosts.Provider(), hosts.Provider());
+        var adopted = Run(hosts).Adopt(PeerHosts.Config());
+        var (one, other) = (Run(hosts), Run(hosts));
 
         one.Plan(adopted.State, PeerHosts.Config(), adopted.Private);
         Codes(one.Plan(null, PeerHosts.Config(), [])).ShouldBe(["HP4035"]);
@@ -37,8 +37,8 @@ public sealed class MachineClaimsTests
     public async Task The_second_plan_of_a_replacement_continues_the_first()
     {
         await using var hosts = new PeerHosts();
-        var adopted = hosts.Provider().Adopt(PeerHosts.Config());
-        var resource = hosts.Provider();
+        var adopted = Run(hosts).Adopt(PeerHosts.Config());
+        var resource = Run(hosts);
         var first = resource.Plan(adopted.State, PeerHosts.Config(), adopted.Private);
 
         var second = resource.Plan(null, PeerHosts.Config(), first.Private);
@@ -53,7 +53,7 @@ public sealed class MachineClaimsTests
         await using var hosts = new PeerHosts();
         var config = PeerHosts.Config(("name", Value.Of("new")), ("definition", Value.Of(Definition)), ("uri", Value.Of("test:///default")));
         await using var pool = new HypervisorPool(hosts);
-        using var resource = new VirtualMachineResource(pool, new ProviderSettings("test:///default"), TimeProvider.System, ApplyTimeouts.Default);
+        using var resource = new VirtualMachineResource(pool, new ProviderSettings("test:///default"), TimeProvider.System, ApplyTimeouts.Default, plansOnce: true);
 
         Codes(await resource.PlanAsync(new PlanRequest(null, config, []), CancellationToken.None)).ShouldBeEmpty();
         Codes(await resource.PlanAsync(new PlanRequest(null, config, []), CancellationToken.None)).ShouldBe(["HP4035"]);
@@ -63,16 +63,18 @@ public sealed class MachineClaimsTests
     public async Task Another_run_knows_nothing_of_the_first_and_what_an_apply_leaves_claims_nothing()
     {
         await using var hosts = new PeerHosts();
-        var adopted = hosts.Provider().Adopt(PeerHosts.Config());
-        var (read, change) = (hosts.Provider(), PeerHosts.Config(("vcpus", Value.Of(3))));
+        var adopted = Run(hosts).Adopt(PeerHosts.Config());
+        var (read, change) = (Run(hosts), PeerHosts.Config(("vcpus", Value.Of(3))));
 
         var plan = read.Plan(adopted.State, change, adopted.Private);
-        var apply = hosts.Provider().Apply(adopted.State, plan, change);
+        var apply = Run(hosts).Apply(adopted.State, plan, change);
 
         System.Text.Encoding.UTF8.GetString(plan.Private).ShouldContain("claims");
         System.Text.Encoding.UTF8.GetString(apply.Private).ShouldNotContain("claims");
-        Codes(hosts.Provider().Plan(apply.State, change, apply.Private)).ShouldBeEmpty();
+        Codes(Run(hosts).Plan(apply.State, change, apply.Private)).ShouldBeEmpty();
     }
+
+    private static PeerResource Run(PeerHosts hosts) => hosts.Provider(plansOnce: true);
 
     private static List<string> Codes(PlanReply reply) => [.. reply.Problems.Where(p => p.Severity == Severity.Error).Select(p => p.Code)];
 }

@@ -34,11 +34,11 @@ internal sealed class PeerHosts : IHypervisorFactory, IAsyncDisposable
     public IHypervisor? Create(string uri) => _peers.TryGetValue(uri, out var peer) ? peer : new HypervisorTable().Create(uri);
 
     /// <summary>A provider process. Each has its own memory.</summary>
-    public PeerResource Provider(ProviderSettings? settings = null, MachineLocks? locks = null)
+    public PeerResource Provider(ProviderSettings? settings = null, MachineLocks? locks = null, bool plansOnce = false)
     {
         var pool = new HypervisorPool(this);
         _pools.Add(pool);
-        return new PeerResource(new VirtualMachineResource(pool, settings ?? new ProviderSettings(Home), Time, ApplyTimeouts.Default, locks), Time);
+        return new PeerResource(new VirtualMachineResource(pool, settings ?? new ProviderSettings(Home), Time, ApplyTimeouts.Default, locks, plansOnce: plansOnce), Time);
     }
 
     /// <summary>A plan with libvirt's test driver, which answers in its own time.</summary>

@@ -6,26 +6,27 @@ using HotplugIac.Resources.Values;
 
 namespace HotplugIac.Resources.Machine;
 
-/// <summary>The virtual machine resource, once for all surfaces. One object serves one run: what it has met and planned it remembers.</summary>
+/// <summary>The virtual machine resource, once for all surfaces.</summary>
 public sealed class VirtualMachineResource : IDisposable
 {
     private readonly PowerCycleGate _gate;
     private readonly TimeProvider _time;
-    private readonly MachineClaims _claims;
+    private readonly MachineClaims? _claims;
     private readonly MachinePlanning _planning;
     private readonly MachineApplying _applying;
     private readonly MachineReading _reading;
 
     /// <param name="locks">One for all resources of a process; null for one that is alone.</param>
     /// <param name="observer">Is told how far applies are, from any thread.</param>
+    /// <param name="plansOnce">Whether this object plans each resource once, as Terraform has it: then two plans for one machine are two resources.</param>
     public VirtualMachineResource(
-        HypervisorPool pool, ProviderSettings settings, TimeProvider time, ApplyTimeouts timeouts, MachineLocks? locks = null, IProgress<ApplyProgress>? observer = null)
+        HypervisorPool pool, ProviderSettings settings, TimeProvider time, ApplyTimeouts timeouts, MachineLocks? locks = null, IProgress<ApplyProgress>? observer = null, bool plansOnce = false)
     {
         var lookup = new MachineLookup(pool, settings);
         var met = new MetMachines();
         var silent = new SilentHosts(time);
         _time = time;
-        _claims = new MachineClaims(lookup);
+        _claims = plansOnce ? new MachineClaims(lookup) : null;
         _gate = new PowerCycleGate(settings.MaxParallelPowerCycles);
         _planning = new MachinePlanning(lookup, met, silent);
         _applying = new MachineApplying(lookup, time, timeouts, _gate, locks ?? new MachineLocks(), observer);
@@ -47,8 +48,11 @@ public sealed class VirtualMachineResource : IDisposable
             $"{ValueText.Of(prior[Attributes.Name])} was adopted (it has no definition here), so that only the resource goes. Nothing is done to the machine: a running one keeps running."),
     ];
 
-    public async Task<PlanReply> PlanAsync(PlanRequest request, CancellationToken cancellationToken) =>
-        _claims.Check(request, await _planning.PlanAsync(request, cancellationToken));
+    public async Task<PlanReply> PlanAsync(PlanRequest request, CancellationToken cancellationToken)
+    {
+        var reply = await _planning.PlanAsync(request, cancellationToken);
+        return _claims?.Check(request, reply) ?? reply;
+    }
 
     public Task<ApplyReply> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
     {

@@ -46,7 +46,7 @@ public sealed class ResourceExamples
         },
         ["HP4035"] = hosts =>
         {
-            var resource = hosts.Provider();
+            var resource = hosts.Provider(plansOnce: true);
             resource.Plan(null, PeerHosts.Config(), []).Problems.ShouldAllBe(p => p.Severity == Severity.Warning);
             return Planned(resource, PeerHosts.Config(("vcpus", Value.Of(4))));
         },
