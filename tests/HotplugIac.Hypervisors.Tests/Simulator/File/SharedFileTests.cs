@@ -37,7 +37,7 @@ public sealed class SharedFileTests : IDisposable
         var store = _folder.Store();
         var failed = 0;
         void Count(object? sender, FirstChanceExceptionEventArgs e) =>
-            failed += e.Exception is IOException && e.Exception.Message.Contains(_folder.Path, StringComparison.Ordinal) ? 1 : 0;
+            failed += e.Exception is IOException && e.Exception.Message.Contains(_folder.Path + ".lock", StringComparison.Ordinal) ? 1 : 0;
         AppDomain.CurrentDomain.FirstChanceException += Count;
         try
         {
