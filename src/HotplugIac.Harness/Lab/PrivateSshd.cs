@@ -106,14 +106,14 @@ public sealed class PrivateSshd : IAsyncDisposable
         }
     }
 
-    private async Task WriteSshAsync(string file, string known, CancellationToken cancellationToken)
+    private static async Task WriteSshAsync(string file, string known, CancellationToken cancellationToken)
     {
         await File.WriteAllTextAsync(file, $"""
             #!/bin/sh
             exec ssh -F none -o IdentitiesOnly=yes -o IdentityAgent=none -o GlobalKnownHostsFile=none -o UserKnownHostsFile={known} "$@"
 
             """, cancellationToken);
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        (await new CommandLine("chmod", ["700", file]).RunAsync(cancellationToken)).EnsureSuccess();
     }
 
     private bool Listens()

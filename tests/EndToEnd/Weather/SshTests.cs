@@ -16,7 +16,7 @@ public sealed class SshTests
         await using var scope = lab.Scope();
         var machine = await scope.DefineAsync(new GuestDefinition { Name = scope.NewName("ssh") });
         await using var sshd = await PrivateSshd.StartAsync();
-        await using var terminal = new Terminal();
+        using var terminal = await Terminal.OpenAsync();
         string Module(string key, string ssh) => Hcl($"uri = \"{sshd.Uri(key, ssh)}\"", Vm("vm", Sizes(machine.Name)));
         await using var project = await OpenAsync(Module(sshd.Key, sshd.KnowingSsh), program: terminal.Program);
 
@@ -43,20 +43,22 @@ public sealed class SshTests
     }
 
     /// <summary>Terraform with a terminal before it, at which a program could ask.</summary>
-    private sealed class Terminal : IAsyncDisposable
+    private sealed class Terminal : IDisposable
     {
-        public Terminal()
+        private Terminal()
         {
-            File.WriteAllText(Program, "#!/bin/sh\nexec script -qefc \"terraform $*\" /dev/null\n");
-            File.SetUnixFileMode(Program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
         public string Program { get; } = Path.Combine(Path.GetTempPath(), $"terraform-{Guid.NewGuid():N}");
 
-        public ValueTask DisposeAsync()
+        public static async Task<Terminal> OpenAsync()
         {
-            File.Delete(Program);
-            return ValueTask.CompletedTask;
+            var terminal = new Terminal();
+            await File.WriteAllTextAsync(terminal.Program, "#!/bin/sh\nexec script -qefc \"terraform $*\" /dev/null\n");
+            (await new CommandLine("chmod", ["700", terminal.Program]).RunAsync()).EnsureSuccess();
+            return terminal;
         }
+
+        public void Dispose() => File.Delete(Program);
     }
 }
