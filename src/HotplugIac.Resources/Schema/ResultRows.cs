@@ -11,7 +11,7 @@ internal static class ResultRows
         {
             Nested =
             [
-                new(VirtualMachineSchema.Verdict, ValueKind.Text, Usage.Computed, "The worst of the changes: `none`, `live` or `reboot`. A replacement has no planned value of its own: plans show it as `-/+`."),
+                new(VirtualMachineSchema.Verdict, ValueKind.Text, Usage.Computed, "The worst of the changes: `none`, `live`, `reboot` or `replace`. In a plan of the resource a replacement shows as `-/+` rather than here."),
                 new(VirtualMachineSchema.StopsMachine, ValueKind.Flag, Usage.Computed, "Whether this apply stops the machine. A reboot change that is put off does not."),
                 new(VirtualMachineSchema.Live, ValueKind.TextMap, Usage.Computed, "Attribute to what is done without stopping the machine, for example `2 → 4, hot-added (HP1001)`: what, how, and the rule's code."),
                 new(VirtualMachineSchema.Reboot, ValueKind.TextMap, Usage.Computed, "Attribute to what takes effect when the machine has been stopped and started, for example `8GiB → 16GiB, at the next boot (HP2003)`."),

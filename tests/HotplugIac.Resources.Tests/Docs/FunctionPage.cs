@@ -9,7 +9,6 @@ internal static class FunctionPage
         FrontMatter.Of($"{function.Name} function - hotplug", function.Summary),
         $"# function: {function.Name}\n",
         function.Description + "\n",
-        "Functions of providers need Terraform 1.8 or OpenTofu 1.7.\n",
         ExampleText.Usage("functions", function.Name, "function.tf"),
         $"## Signature\n\n```text\n{Signature(function)}\n```\n",
         "## Arguments\n",
