@@ -1,4 +1,3 @@
-using HotplugIac.Harness;
 using static EndToEnd.Weather.Modules;
 
 namespace EndToEnd.Weather;

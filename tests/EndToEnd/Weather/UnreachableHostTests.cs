@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using HotplugIac.Harness;
 using static EndToEnd.Weather.Modules;
 
 namespace EndToEnd.Weather;
