@@ -41,7 +41,7 @@ public sealed class FleetMessageTests
     }
 
     [Theory]
-    [InlineData("max_vcpus = 8\non_reboot_required = \"fail\"", "HP4015", "max_vcpus would need a reboot")]
+    [InlineData("memory_slots = 8\non_reboot_required = \"fail\"", "HP4015", "memory_slots would need a reboot")]
     [InlineData("uri = \"qemu:///system?socket=/nonexistent/libvirt-sock\"", "HP4010", "/nonexistent/libvirt-sock")]
     public async Task Each_error_of_many_says_everything_in_half_a_screen(string wish, string code, string text)
     {

@@ -89,7 +89,7 @@ public sealed class MappingTests
     {
         var schema = SchemaMapping.ToTerraform(ProviderSchema.Rows, ProviderSchema.Description);
 
-        schema.Attributes.Select(a => a.Name).ShouldBe(["uri", "hosts", "headroom", "max_parallel_power_cycles", "on_unreachable", "simulate"]);
+        schema.Attributes.Select(a => a.Name).ShouldBe(["uri", "auth", "hosts", "headroom", "max_parallel_power_cycles", "on_unreachable", "simulate"]);
         schema.Attributes.Single(a => a.Name == "hosts").Type.ShouldBe(TfType.List(TfType.String));
     }
 

@@ -61,6 +61,10 @@ public class CredentialTests
             new LibvirtCredentials { UserName = "alice", Password = "secret", AuthorizeAs = "carol", Realm = "REALM" }).ShouldBe(answer);
 
     [Fact]
+    public void Without_somebody_elses_rights_there_is_no_identity_to_authorise_as() =>
+        CredentialCallback.AnswerTo(1, null, new LibvirtCredentials { UserName = "alice" }).ShouldBeEmpty();
+
+    [Fact]
     public void A_password_is_never_guessed_from_a_suggestion() =>
         CredentialCallback.AnswerTo(5, "suggested", new LibvirtCredentials()).ShouldBeNull();
 }

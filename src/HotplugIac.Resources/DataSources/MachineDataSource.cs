@@ -8,7 +8,7 @@ using HotplugIac.Resources.Values;
 
 namespace HotplugIac.Resources.DataSources;
 
-/// <summary><c>virtual_machine</c>: one machine, as an import of the resource would show it.</summary>
+/// <summary><c>virtual_machine</c>: one machine as it is.</summary>
 internal sealed class MachineDataSource(MachineLookup lookup) : IDataSource
 {
     public async Task<DataReply> ReadAsync(MapValue config, CancellationToken cancellationToken)
@@ -28,7 +28,8 @@ internal sealed class MachineDataSource(MachineLookup lookup) : IDataSource
 
     private static MapValue State(MapValue config, MachineSnapshot snapshot, string? route)
     {
-        var imported = StateWriter.Write(snapshot, MapValue.Empty, MachineReading.Adopted(snapshot));
+        // There is no target here: what runs is what there is, and what is pending stands beside it.
+        var seen = StateWriter.Write(snapshot, MapValue.Empty, PrivateState.Empty);
         var observed = snapshot.Running ?? snapshot.Configured;
         return new MapValue(MachineRows.All.ToDictionary(r => r.Name, r => r.Name switch
         {
@@ -42,8 +43,8 @@ internal sealed class MachineDataSource(MachineLookup lookup) : IDataSource
             Attributes.NumaTune => SizingValues.Read(r.Name, observed),
 
             // As it was asked for: a UUID can be written in upper case.
-            VirtualMachineSchema.Id => config[r.Name].IsNull ? imported[r.Name] : config[r.Name],
-            _ => imported[r.Name],
+            VirtualMachineSchema.Id => config[r.Name].IsNull ? seen[r.Name] : config[r.Name],
+            _ => seen[r.Name],
         }));
     }
 

@@ -102,8 +102,14 @@ internal sealed class MachineApplying(
                 $"The facts on which the plan for \"{NameOf(planned)}\" rests are lost. Nothing was touched. {LifecycleRules.PlanIsCeiling.Remedy}")]);
         }
 
-        var spec = ConfigReader.Read(request.Config).Spec;
+        var spec = ConfigReader.Read(Approved(request.Config, planned)).Spec;
         var approved = Planner.Plan(spec, facts, memory.Deferred);
+        if (!approved.HasErrors && planned[VirtualMachineSchema.Impact] is MapValue { HasUnknown: false } shown && !shown.Equals(ImpactValues.Of(approved.Impact)))
+        {
+            return new ApplyReply(request.Prior, request.Private, [Problem.Error(string.Empty, LifecycleRules.PlanIsCeiling,
+                $"What would be done to \"{NameOf(planned)}\" now is not what its plan showed. Nothing was touched. {LifecycleRules.PlanIsCeiling.Remedy}")]);
+        }
+
         var outcome = await new Applier(hypervisor, time, timeouts, gate, bound, locks, observer).ApplyAsync(facts.Id, spec, memory.Deferred, approved, cancellationToken);
         if (!outcome.HasErrors && outcome.Snapshot is { } snapshot)
         {
@@ -141,6 +147,14 @@ internal sealed class MachineApplying(
                 $"\"{snapshot.Name}\" is not as planned, something else changed it meanwhile: {string.Join("; ", wrong.Select(n => $"{n} is {ValueText.Of(state[n])} instead of {ValueText.Of(planned[n])}"))}. {LifecycleRules.StateDeviates.Remedy}"),
         ]);
     }
+
+    /// <summary>
+    /// What the user set, with the values that were planned. Terraform leaves <c>ignore_changes</c> out of the configuration that it
+    /// sends to an apply, though not of the plan: the configuration alone would move what nobody was shown.
+    /// </summary>
+    private static MapValue Approved(MapValue config, MapValue planned) => new(VirtualMachineSchema.Rows
+        .Where(r => r.Usage is Usage.Required or Usage.Optional || (r.Usage == Usage.OptionalComputed && !config[r.Name].IsNull))
+        .ToDictionary(r => r.Name, r => planned[r.Name].HasUnknown ? config[r.Name] : planned[r.Name], StringComparer.Ordinal));
 
     private static string IdOf(MapValue state) => state[VirtualMachineSchema.Id] is TextValue id ? id.Text : string.Empty;
 

@@ -21,6 +21,7 @@ internal static class PlannedValues
             [Attributes.Name] = config[Attributes.Name],
             [Attributes.MemoryMethod] = Method(prior, config, snapshot, plan, isOpen),
             [VirtualMachineSchema.Impact] = ImpactValues.Of(plan.Impact),
+            [VirtualMachineSchema.Hypervisor] = Value.Of(snapshot.Hypervisor),
             [VirtualMachineSchema.PowerState] = Value.Of(StateWriter.Power(plan.PowerAfter ?? snapshot.Power)),
             // Known where it can be, so that the plan shows it; a guest that gives less makes the apply fail with what is true.
             [VirtualMachineSchema.LiveValues] = isOpen ? Value.Unknown : StateWriter.LiveValues(plan.RunningAfter),

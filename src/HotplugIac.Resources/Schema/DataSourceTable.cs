@@ -17,7 +17,7 @@ public static class DataSourceTable
             + $"What changes by itself, such as `free_memory`, is different at each plan: do not put it into arguments of resources. {Unreachable}",
             [.. HostRows.All]),
         new(VirtualMachine,
-            "A virtual machine as it is, whoever made it: the values that the resource would have after an import. "
+            "A virtual machine as it is, whoever made it, in the attributes of the resource. "
             + $"It shows what runs, or of a machine that is off what its next boot will have; what waits for a reboot stands in `pending_changes`. A machine that is not there is an error. {Unreachable}",
             [.. MachineRows.All]),
         new(VirtualMachines,

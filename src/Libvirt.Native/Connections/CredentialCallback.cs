@@ -44,7 +44,8 @@ internal static unsafe class CredentialCallback
     {
         // libvirt asks for "authname" where people say user name, and for "username" where SASL has an authorisation identity.
         AuthName => credentials.UserName ?? suggestion,
-        UserName => credentials.AuthorizeAs ?? credentials.UserName ?? suggestion,
+        // Nobody's rights but the user's own is an empty one: the name may come from libvirt's own file of credentials, not from here.
+        UserName => credentials.AuthorizeAs ?? suggestion ?? string.Empty,
         Passphrase or HiddenPrompt => credentials.Password,
         RealmName => credentials.Realm ?? suggestion,
         Language => suggestion,

@@ -53,7 +53,8 @@ public sealed class ProviderAttributeTests : IDisposable
     public async Task Every_wrong_value_is_refused_at_plan_with_code_and_source_line()
     {
         await using var project = await NewAsync();
-        var open = ProviderRows.All(_file.Path).ToList();
+        // Any user name and any password may be right.
+        var open = ProviderRows.All(_file.Path).Where(r => r.Wrong is not null).ToList();
         while (open.Count > 0)
         {
             project.Write("main.tf", Module(open, r => r.Wrong));
@@ -66,7 +67,7 @@ public sealed class ProviderAttributeTests : IDisposable
             foreach (var (row, error) in told)
             {
                 error!.Unwrapped().ShouldContain($"({row.WrongCode})", customMessage: row.Attribute);
-                error!.Unwrapped().ShouldContain(Regex.Match(row.Wrong, "[a-z]{3,}|[0-9]").Value, customMessage: row.Attribute);
+                error!.Unwrapped().ShouldContain(Regex.Match(row.Wrong!, "[a-z]{3,}|[0-9]").Value, customMessage: row.Attribute);
                 if (!row.IsToldAtMachine)
                 {
                     error!.ShouldMatch($@"(?m)^\s*\d+:\s+{Regex.Escape(row.Attribute)}\s*=", row.Attribute);

@@ -4,7 +4,7 @@ namespace EndToEnd.Attributes;
 /// <param name="Set">Its value when a machine is created.</param>
 /// <param name="Changed">Another value, which plans no change of a machine that exists.</param>
 /// <param name="Wrong">A value that cannot be.</param>
-internal sealed record ProviderRow(string Attribute, string Set, string Changed, string Wrong, string WrongCode)
+internal sealed record ProviderRow(string Attribute, string Set, string Changed, string? Wrong, string? WrongCode)
 {
     /// <summary>What of the machine shows that the value counts: an attribute and what it is; null where creating shows nothing.</summary>
     public (string Attribute, string Value)? Shows { get; init; }

@@ -6,7 +6,8 @@ internal static class ProviderRows
     /// <param name="path">The simulator's file.</param>
     public static IReadOnlyList<ProviderRow> All(string path) =>
     [
-        new("uri", $"\"sim://{path}\"", $"\"sim://{Path.GetDirectoryName(path)}/./{Path.GetFileName(path)}\"", "\"vbox:///session\"", "HP9010") { IsToldAtMachine = true },
+        new("uri", $"\"sim://{path}\"", $"\"sim://{Path.GetDirectoryName(path)}/./{Path.GetFileName(path)}\"", "\"vbox:///session\"", "HP9010"),
+        new("auth", "{ username = \"a\", password = \"b\" }", "{ username = \"c\" }", null, null),
         new("hosts", $"[\"sim://{path}.other\"]", "[]", "[\"vbox:///session\"]", "HP9010"),
         new("headroom", "{ vcpus = 2 }", "{ vcpus = 3, memory = 3 }", "{ vcpus = 0 }", "HP9027") { Shows = ("max_vcpus", "4") },
         new("max_parallel_power_cycles", "2", "1", "0", "HP9027"),

@@ -77,17 +77,29 @@ public sealed class DaemonGoneTests(WeatherStation station)
         project.Edit(host.Uri, Sizes(Name, 2));
         var plan = await project.PlanAsync();
         await host.Daemon.StopAsync();
+        await host.Daemon.StartAgainAsync();
+
+        (await project.ApplyAsync(plan)).EnsureSuccess();
+
+        (await host.VcpusAsync(Name)).ShouldBe("2");
+        (await project.PlanAsync()).IsEmpty.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Stopped_between_a_plan_and_its_apply()
+    {
+        await using var host = await station.HostAsync();
+        await host.DefineAsync([Name]);
+        await using var project = await AdoptedAsync(host.Uri);
+        project.Edit(host.Uri, Sizes(Name, 2));
+        var plan = await project.PlanAsync();
+        await host.Daemon.StopAsync();
 
         var early = await project.ApplyAsync(plan);
-        await host.Daemon.StartAgainAsync();
-        var vcpus = await host.VcpusAsync(Name);
-        (await project.ApplyAsync(plan)).EnsureSuccess();
 
         early.Success.ShouldBeFalse(early.Text);
         ShouldSayWhatToDo(early.Text.Unwrapped(), host.Uri);
-        vcpus.ShouldBe("1");
-        (await host.VcpusAsync(Name)).ShouldBe("2");
-        (await project.PlanAsync()).IsEmpty.ShouldBeTrue();
+        await ShouldConvergeAsync(host, project, host.Uri);
     }
 
     private static async Task<TerraformProject> AdoptedAsync(string uri)

@@ -193,7 +193,14 @@ internal sealed class SocketRelay : IAsyncDisposable
                 _isOver = true;
                 foreach (var (to, bytes) in _kept)
                 {
-                    to.Send(bytes);
+                    try
+                    {
+                        to.Send(bytes);
+                    }
+                    catch (Exception e) when (e is SocketException or ObjectDisposedException)
+                    {
+                        // The daemon has ended meanwhile: so would its caller have seen it.
+                    }
                 }
             }
         }
