@@ -136,6 +136,10 @@ public sealed partial class LibvirtHypervisor
         }
     }
 
-    /// <summary>Drivers have different codes for what is off already.</summary>
-    private static bool IsOff(LibvirtDomain domain, LibvirtException e) => e.Code == LibvirtErrorCode.NoDomain || !domain.IsActive();
+    /// <summary>
+    /// Drivers have different codes for what is off already. "domain is not running" (code 55) was seen of one that a moment later
+    /// still counted as active: it was going off. Whoever asks for a shutdown looks afterwards whether it came.
+    /// </summary>
+    private static bool IsOff(LibvirtDomain domain, LibvirtException e) =>
+        e.Code is LibvirtErrorCode.NoDomain or LibvirtErrorCode.OperationInvalid || !domain.IsActive();
 }
