@@ -8,14 +8,12 @@ namespace HotplugIac.Resources.Tests;
 /// Under <c>ignore_changes</c> Terraform plans with a configuration from which the ignored attributes are taken, and applies with
 /// the whole one. What was planned counts.
 /// </summary>
-public sealed class IgnoredChangesTests : IDisposable
+public sealed class IgnoredChangesTests
 {
-    private readonly PeerHosts _hosts = new();
-
     [Fact]
     public void What_the_plan_left_out_is_not_moved_although_the_apply_is_sent_it()
     {
-        var (resource, read) = Adopted();
+        var (hosts, resource, read) = Adopted();
         var config = PeerHosts.Config(("max_vcpus", Value.Of(8)));
         var plan = resource.Plan(read.State, config, read.Private);
 
@@ -23,25 +21,25 @@ public sealed class IgnoredChangesTests : IDisposable
 
         apply.Problems.ShouldBeEmpty();
         apply.State.ShouldBe(plan.Planned);
-        (_hosts.Machine.Running!.Vcpus, _hosts.Machine.Configured.Vcpus, _hosts.Machine.Configured.MaxVcpus).ShouldBe((2, 2, 8));
+        (hosts.Machine.Running!.Vcpus, hosts.Machine.Configured.Vcpus, hosts.Machine.Configured.MaxVcpus).ShouldBe((2, 2, 8));
     }
 
     [Fact]
     public void A_policy_that_the_plan_kept_is_the_one_that_is_applied()
     {
-        var (resource, read) = Adopted();
+        var (hosts, resource, read) = Adopted();
         var config = PeerHosts.Config(("max_vcpus", Value.Of(8)));
         var plan = resource.Plan(read.State, config.With("on_reboot_required", Value.Of("reboot")), read.Private);
 
         resource.Apply(read.State, plan, config).Problems.ShouldBeEmpty();
 
-        _hosts.Machine.Boots.ShouldBe(1);
+        hosts.Machine.Boots.ShouldBe(1);
     }
 
     [Fact]
     public void An_apply_that_would_do_something_else_than_its_plan_showed_touches_nothing()
     {
-        var (resource, read) = Adopted();
+        var (hosts, resource, read) = Adopted();
         var config = PeerHosts.Config(("max_vcpus", Value.Of(8)));
         var plan = resource.Plan(read.State, config, read.Private);
 
@@ -49,15 +47,14 @@ public sealed class IgnoredChangesTests : IDisposable
 
         apply.Problems.ShouldHaveSingleItem().Code.ShouldBe(LifecycleRules.PlanIsCeiling.Code);
         apply.State.ShouldBe(read.State);
-        _hosts.Machine.Configured.ShouldBe(PeerHosts.Small);
+        hosts.Machine.Configured.ShouldBe(PeerHosts.Small);
     }
 
-    public void Dispose() => _hosts.Dispose();
-
-    private (PeerResource Resource, ReadReply Read) Adopted()
+    private static (PeerHosts Hosts, PeerResource Resource, ReadReply Read) Adopted()
     {
-        var resource = _hosts.Provider();
+        var hosts = new PeerHosts();
+        var resource = hosts.Provider();
         var adopted = resource.Adopt(PeerHosts.Config());
-        return (resource, resource.Read(adopted.State!, adopted.Private));
+        return (hosts, resource, resource.Read(adopted.State!, adopted.Private));
     }
 }
