@@ -55,5 +55,7 @@ need_sshd() {
   fi
   need_packages openssh-server
   [ -z "$ours" ] || as_root rm -f "$policy"
-  ! command -v systemctl >/dev/null || as_root systemctl disable ssh.service >/dev/null 2>&1 || true
+  if command -v systemctl >/dev/null; then
+    as_root systemctl disable ssh.service >/dev/null 2>&1 || say "ssh.service could not be switched off: it may start at the next boot"
+  fi
 }
