@@ -3,9 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace HotplugIac.Libvirt.Tests.Lab;
 
-/// <summary>Procedures of libvirt's remote protocol that change something (remote_protocol.x).</summary>
+/// <summary>Procedures of libvirt's remote protocol that tests hold back (remote_protocol.x).</summary>
 public enum RemoteProcedure
 {
+    GetXmlDesc = 14,
     AttachDevice = 160,
     Create = 196,
     SetVcpus = 199,
