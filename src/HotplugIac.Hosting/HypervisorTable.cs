@@ -1,3 +1,4 @@
+using HotplugIac.CloudHypervisor;
 using HotplugIac.CloudHypervisor.Definitions;
 using HotplugIac.Hypervisors;
 using HotplugIac.Hypervisors.Simulator;
@@ -17,6 +18,7 @@ public sealed class HypervisorTable(HypervisorCredentials? credentials = null) :
     {
         ["qemu"] = Libvirt,
         ["test"] = Libvirt,
+        [CloudHypervisorUri.Scheme] = static (uri, _) => CloudHypervisorHypervisor.Create(uri),
         [SimulatorUri.Scheme] = static (uri, _) => Simulator(uri),
     };
 

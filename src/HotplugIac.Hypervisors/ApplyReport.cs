@@ -15,7 +15,7 @@ internal sealed class ApplyReport(IProgress<ApplyProgress>? observer, TimeProvid
     {
         PowerCycleStep => "the hypervisor",
         { NeedsGuest: true } => $"the guest to give it back (unplug_timeout: {Durations.Text(policy.UnplugTimeout)})",
-        ResizeMemoryDeviceStep or AttachMemoryDeviceStep { Device.Model: MemoryModel.VirtioMem } => "the guest to take it",
+        ResizeMachineStep or ResizeMemoryDeviceStep or AttachMemoryDeviceStep { Device.Model: MemoryModel.VirtioMem } => "the guest to take it",
         _ => "the hypervisor",
     };
 }

@@ -37,11 +37,42 @@ internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader,
             : problem;
     }
 
+    /// <summary>
+    /// Where one definition serves the running machine and its next boot, a guest that refuses to give vCPUs back leaves their lower
+    /// number in it (RULEBOOK B "vcpus down"): the number that the machine has is put back. Growth of the same request stays.
+    /// </summary>
+    /// <param name="left">The machine before the step.</param>
+    /// <returns>A sentence; empty when nothing was to be put back.</returns>
+    public async Task<string> TakeBackAsync(MachineSnapshot left)
+    {
+        try
+        {
+            var now = (await LookAsync(left.Id)).Configured;
+            if (left.Facts.Resize is null || now.Vcpus == left.Configured.Vcpus)
+            {
+                return string.Empty;
+            }
+
+            await Bounded.RunAsync(timeouts.Guest, time, token => hypervisor.WriteConfigurationAsync(left.Id, now with { Vcpus = left.Configured.Vcpus }, token));
+            return $" Its next boot will have {Counted.Of((await LookAsync(left.Id)).Configured.Vcpus, "vCPU")}.";
+        }
+        catch (HypervisorException e)
+        {
+            return $" What its next boot will have could not be put back: {e.Message}";
+        }
+    }
+
     private async Task<Problem?> WriteAsync(PlanStep step, MachineSnapshot left, Sizing wanted)
     {
         // The live half can have taken minutes. Before a mere writing somebody has just looked.
         if (step is not WriteConfigurationStep && ForeignChange.OfConfiguration(left.Configured, (await LookAsync(left.Id)).Configured) is { Count: > 0 } changes)
         {
+            if ((await DeviationsAsync(left.Id, wanted)).Count == 0)
+            {
+                // Where one definition serves both, the live half has written it (RULEBOOK B).
+                return null;
+            }
+
             return Problem.Error(StepAttribute.Of(step), LifecycleRules.PlanIsCeiling,
                 $"The configuration of \"{left.Name}\" was changed by somebody else during the step \"{step.Describe()}\": {string.Join(", ", changes)}. It was not written over. {LifecycleRules.PlanIsCeiling.Remedy}");
         }

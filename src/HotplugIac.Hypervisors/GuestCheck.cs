@@ -11,7 +11,8 @@ namespace HotplugIac.Hypervisors;
 internal sealed class GuestCheck(IHypervisor hypervisor, ReadBack reader, TimeProvider time, ApplyTimeouts timeouts)
 {
     /// <summary>Whether a step gives the guest something that it has to bring online.</summary>
-    public static bool Concerns(PlanStep step) => step is AttachMemoryDeviceStep or SetVcpusStep { NeedsGuest: false } or ResizeMemoryDeviceStep { NeedsGuest: false };
+    public static bool Concerns(PlanStep step) =>
+        step.Parts.Any(p => p is GrowMemoryStep or AttachMemoryDeviceStep or SetVcpusStep { NeedsGuest: false } or ResizeMemoryDeviceStep { NeedsGuest: false });
 
     /// <returns>Null when all is in use, or nobody is to look.</returns>
     public async Task<Problem?> DoAsync(string id, GuestPolicy policy, CancellationToken cancellationToken)

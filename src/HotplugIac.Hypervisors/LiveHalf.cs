@@ -110,6 +110,17 @@ internal sealed class LiveHalf(IHypervisor hypervisor, ReadBack reader, TimeProv
             return $"It has {Counted.Of(running.Vcpus, "vCPU")}.";
         }
 
+        if (step is GrowMemoryStep)
+        {
+            return $"It has {running.Memory}.";
+        }
+
+        var vcpus = step is ResizeMachineStep ? $"It has {Counted.Of(running.Vcpus, "vCPU")} and {running.Memory}. " : string.Empty;
+        if (step is ResizeMachineStep { Memory: GrowMemoryStep })
+        {
+            return vcpus.TrimEnd();
+        }
+
         if (step is SetNumaTuneStep)
         {
             return $"Its memory lies on {running.NumaTune?.ToString() ?? "any host node"}.";
@@ -117,33 +128,39 @@ internal sealed class LiveHalf(IHypervisor hypervisor, ReadBack reader, TimeProv
 
         if (DeviceOf(step, running) is not { } device)
         {
-            return "The device is not there.";
+            return $"{vcpus}The device is not there.";
         }
 
         if (FollowsGuest(step) is null || device.Requested != Requested(step))
         {
-            return $"The device has {device.Capacity} of {device.Size}.";
+            return $"{vcpus}The device has {device.Capacity} of {device.Size}.";
         }
 
         if (RequestSettler.Settled(device) == device.Requested)
         {
-            return $"The guest has {device.Requested} of the virtio-mem device {device.Alias}.";
+            return $"{vcpus}The guest has {device.Requested} of the virtio-mem device {device.Alias}.";
         }
 
         var stays = step is AttachMemoryDeviceStep ? $" The device keeps its {device.Size} of max_memory until the machine is stopped." : string.Empty;
         var settled = await new RequestSettler(hypervisor, reader).SettleAsync(id, device, cancellationToken);
-        return $"The guest took {device.Current} of {device.Requested} of the virtio-mem device {device.Alias}. Does it have the virtio_mem driver, and is it running? {settled}{stays}";
+        return $"{vcpus}The guest took {device.Current} of {device.Requested} of the virtio-mem device {device.Alias}. Does it have the virtio_mem driver, and is it running? {settled}{stays}";
     }
 
     /// <summary>The device whose guest must follow before the step is done; null for steps that the hypervisor does alone.</summary>
     private static string? FollowsGuest(PlanStep step) => step switch
     {
+        ResizeMachineStep both => FollowsGuest(both.Memory),
         ResizeMemoryDeviceStep resize => resize.Alias,
         AttachMemoryDeviceStep { Device: { Model: MemoryModel.VirtioMem } device } => device.Alias,
         _ => null,
     };
 
-    private static ByteSize Requested(PlanStep step) => step is ResizeMemoryDeviceStep resize ? resize.Requested : ((AttachMemoryDeviceStep)step).Device.Requested;
+    private static ByteSize Requested(PlanStep step) => step switch
+    {
+        ResizeMachineStep both => Requested(both.Memory),
+        ResizeMemoryDeviceStep resize => resize.Requested,
+        _ => ((AttachMemoryDeviceStep)step).Device.Requested,
+    };
 
     private static MemoryDevice? DeviceOf(PlanStep step, Sizing? running)
     {

@@ -9,7 +9,7 @@ internal static class StepAttribute
     public static string Of(PlanStep step) => step switch
     {
         SetVcpusStep => Attributes.Vcpus,
-        AttachMemoryDeviceStep or ResizeMemoryDeviceStep or DetachMemoryDeviceStep => Attributes.Memory,
+        GrowMemoryStep or AttachMemoryDeviceStep or ResizeMemoryDeviceStep or DetachMemoryDeviceStep => Attributes.Memory,
         SetNumaTuneStep => Attributes.NumaTune,
         _ => string.Empty,
     };

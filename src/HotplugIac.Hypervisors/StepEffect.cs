@@ -1,5 +1,6 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning;
+using HotplugIac.Core.Planning.Resize;
 
 namespace HotplugIac.Hypervisors;
 
@@ -12,7 +13,7 @@ internal static class StepEffect
         return after with
         {
             Running = step is PowerCycleStep or StartStep ? after.Configured
-                : before.Running is { } running ? After(running, step)
+                : before.Running is { } running ? step.Parts.Aggregate(running, After)
                 : null,
         };
     }
@@ -36,6 +37,7 @@ internal static class StepEffect
     private static Sizing After(Sizing running, PlanStep step) => step switch
     {
         SetVcpusStep s => running with { Vcpus = s.To },
+        GrowMemoryStep s => AcpiMemory.With(running, s.To),
         AttachMemoryDeviceStep s => running with { Devices = [.. running.Devices, s.Device] },
         DetachMemoryDeviceStep s => running with { Devices = running.Devices.Where(d => d.Alias != s.Device.Alias).ToEquatableList() },
         ResizeMemoryDeviceStep s => running with { Devices = running.Devices.Select(d => d.Alias == s.Alias ? d with { Requested = s.Requested } : d).ToEquatableList() },

@@ -80,7 +80,7 @@ internal sealed class StepRunner(
         var refusal = await new Unplug(hypervisor, reader, time, timeouts).DoAsync(left, step, policy, cancellationToken);
         if (refusal is not null && policy.Unplug != UnplugPolicy.LiveOrPending)
         {
-            return Problem.Error(StepAttribute.Of(step), LifecycleRules.GuestRefused, $"{refusal} {LifecycleRules.GuestRefused.Remedy}");
+            return Problem.Error(StepAttribute.Of(step), LifecycleRules.GuestRefused, $"{refusal}{await configuration.TakeBackAsync(left)} {LifecycleRules.GuestRefused.Remedy}");
         }
 
         return await configuration.FollowAsync(step, left, isLiveDone: refusal is null)

@@ -102,7 +102,7 @@ internal sealed class Unplug(IHypervisor hypervisor, ReadBack reader, TimeProvid
         {
             // An error reply for what was done all the same is no error (a connection that broke after it).
             var running = await StepLook.RunningAsync(reader, id);
-            var isAsked = step is ResizeMemoryDeviceStep resize && DeviceOf(step, running)?.Requested == resize.Requested;
+            var isAsked = Request(step) is { } resize && DeviceOf(step, running)?.Requested == resize.Requested;
             if (!isAsked && !step.IsLiveDone(running))
             {
                 throw;
@@ -136,7 +136,9 @@ internal sealed class Unplug(IHypervisor hypervisor, ReadBack reader, TimeProvid
             : null;
 
     /// <summary>What is still to be given back, as a number that falls while the guest moves.</summary>
-    private static long Left(PlanStep step, Sizing running) => step switch
+    private static long Left(PlanStep step, Sizing running) => step.Parts.Where(p => p.NeedsGuest).Sum(p => LeftOfPart(p, running));
+
+    private static long LeftOfPart(PlanStep step, Sizing running) => step switch
     {
         SetVcpusStep => running.Vcpus,
         ResizeMemoryDeviceStep resize => running.Devices.FirstOrDefault(d => d.Alias == resize.Alias)?.Current.Bytes ?? 0,
@@ -144,5 +146,7 @@ internal sealed class Unplug(IHypervisor hypervisor, ReadBack reader, TimeProvid
     };
 
     private static MemoryDevice? DeviceOf(PlanStep step, Sizing? running) =>
-        step is ResizeMemoryDeviceStep resize ? running?.Devices.FirstOrDefault(d => d.Alias == resize.Alias) : null;
+        Request(step) is { } resize ? running?.Devices.FirstOrDefault(d => d.Alias == resize.Alias) : null;
+
+    private static ResizeMemoryDeviceStep? Request(PlanStep step) => step.Parts.OfType<ResizeMemoryDeviceStep>().FirstOrDefault();
 }

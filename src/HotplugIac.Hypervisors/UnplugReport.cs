@@ -22,6 +22,13 @@ internal sealed class UnplugReport(IHypervisor hypervisor, ReadBack reader)
 
     private async Task<string> TruthAsync(string id, PlanStep step, Policy policy, Sizing running, CancellationToken cancellationToken)
     {
+        if (step is ResizeMachineStep both)
+        {
+            var counts = await TruthAsync(id, both.Vcpus, policy, running, cancellationToken);
+            return both.Memory.IsLiveDone(running) || both.Memory is not ResizeMemoryDeviceStep ? $"{counts} It has {running.Memory}."
+                : $"{counts} {await TruthAsync(id, both.Memory, policy, running, cancellationToken)}";
+        }
+
         if (step is SetVcpusStep)
         {
             return await CountsAsync(id, policy, running, cancellationToken);

@@ -68,7 +68,7 @@ internal static class Machines
 
     /// <summary>The impact as a user reads it: one line per change.</summary>
     public static string[] Lines(this PlanResult plan) =>
-        [.. plan.Impact.Changes.Select(c => $"{(c.Class == ImpactClass.Live ? "live" : "reboot")} {c.Attribute}: {c.Text}")];
+        [.. plan.Impact.Changes.Select(c => $"{c.Class.ToString().ToLowerInvariant()} {c.Attribute}: {c.Text}")];
 
     public static string[] Steps(this PlanResult plan) =>
         [.. plan.Steps.Select(s => s.Describe() + (s.Configuration is null ? string.Empty : s is WriteConfigurationStep ? string.Empty : " + configuration"))];

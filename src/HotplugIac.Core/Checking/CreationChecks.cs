@@ -44,7 +44,7 @@ internal static class CreationChecks
                 yield return $"{device} would be created, and nobody asked for that.";
             }
 
-            if (!isDefined && device.Model == MemoryModel.Dimm && device.Size.Bytes % facts.GuestBlock.Bytes != 0)
+            if (!isDefined && device.Model == MemoryModel.Dimm && device.Slot != SlotNeed.None && device.Size.Bytes % facts.GuestBlock.Bytes != 0)
             {
                 yield return $"{device} would be created, and it is no multiple of the guest's block of {facts.GuestBlock}.";
             }

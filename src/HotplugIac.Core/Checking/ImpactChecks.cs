@@ -122,7 +122,7 @@ internal static class ImpactChecks
             yield return "The host nodes change live, but the impact lists no live change of numa_tune, or the reverse.";
         }
 
-        if (plan.Steps.Any(s => s is AttachMemoryDeviceStep or ResizeMemoryDeviceStep or DetachMemoryDeviceStep) != Lists(Attributes.Memory, Attributes.MemoryDevices))
+        if (plan.Steps.Any(s => s is GrowMemoryStep or AttachMemoryDeviceStep or ResizeMemoryDeviceStep or DetachMemoryDeviceStep) != Lists(Attributes.Memory, Attributes.MemoryDevices))
         {
             yield return "Memory is plugged live, but the impact lists no live change of memory, or the reverse.";
         }

@@ -50,6 +50,8 @@ internal static class ImpactCodes
         ["HP2009"] = (When.Hot, Capacity),
         ["HP2010"] = (When.Boot, Capacity),
         ["HP2011"] = (When.Hot, [Attributes.Memory]),
+        ["HP2014"] = (When.Hot, [Attributes.Memory]),
+        ["HP2015"] = (When.Boot, [Attributes.Memory]),
         ["HP3001"] = (When.Boot, [Attributes.NumaCells]),
         ["HP3002"] = (When.Boot, [Attributes.NumaCells]),
         ["HP3004"] = (When.Boot, [Attributes.CpuTopology]),

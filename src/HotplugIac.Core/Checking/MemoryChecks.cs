@@ -55,7 +55,7 @@ internal static class MemoryChecks
             yield return new("no virtio-mem", "A virtio-mem device where the hypervisor knows none.");
         }
 
-        if (s.Devices.Any(d => d.Model == MemoryModel.Dimm && (d.Size.Bytes <= 0 || d.Size.Bytes % BackendUnit != 0)))
+        if (s.Devices.Any(d => d.Model == MemoryModel.Dimm && d.Slot != SlotNeed.None && (d.Size.Bytes <= 0 || d.Size.Bytes % BackendUnit != 0)))
         {
             yield return new("dimm", "A DIMM has no size, or one that is no multiple of 2MiB.");
         }

@@ -36,6 +36,7 @@ internal static class MemoryReasons
             "HP2007" => takesDimm,
             "HP2008" => takes && !takesDimm,
             "HP2009" => chosen && !takes && (raises || attached.Count > 0),
+            "HP2014" => !chosen && plan.Steps.Any(s => s is GrowMemoryStep),
             "HP2011" => attached.Count == 0 && !takesDimm,
             _ => true,
         };
@@ -64,6 +65,7 @@ internal static class MemoryReasons
             "HP2005" => isMemory && spec.Memory is not null && target < left.Memory,
             "HP2006" => isMemory && spec.Memory is null && (plan.ConfiguredAfter.BaseMemory != left.BaseMemory || plan.ConfiguredAfter.BaseMemory != snapshot.Configured.BaseMemory),
             "HP2010" => false,
+            "HP2015" => isMemory && snapshot.Facts.Resize is not null && target < left.Memory,
             _ => true,
         };
     }

@@ -47,6 +47,16 @@ internal static class MemoryStepRefusals
         }
     }
 
+    /// <summary>RULEBOOK B "ACPI memory grow": whole steps from what the machine has, within its maximum, so often and no more.</summary>
+    public static IEnumerable<string> Of(GrowMemoryStep step, Sizing running, MachineFacts facts)
+    {
+        if (step.From != running.Memory || step.To <= step.From || (step.To.Bytes - step.From.Bytes) % (128L << 20) != 0
+            || step.To > running.MaxMemory || facts.Resize is not { Method: ResizeMethod.Acpi, GrowthsLeft: > 0 })
+        {
+            yield return $"The memory of a machine with {running.Memory} of {running.MaxMemory} cannot grow from {step.From} to {step.To}.";
+        }
+    }
+
     public static IEnumerable<string> Of(ResizeMemoryDeviceStep step, Sizing running)
     {
         var device = running.Devices.FirstOrDefault(d => d.Alias == step.Alias && d.Model == MemoryModel.VirtioMem);

@@ -27,6 +27,12 @@ public static class PlanChecker
             return doesNothing ? [] : ["A plan with errors must do nothing."];
         }
 
+        if (plan.Impact.Verdict == Verdict.Replace)
+        {
+            return [.. ReplacementChecks.Check(spec, snapshot, plan)];
+        }
+
+        plan = Unfolding.Of(snapshot, plan);
         return
         [
             .. ImpactChecks.Check(spec, snapshot, plan),

@@ -15,7 +15,7 @@ internal static class StepRefusals
     };
 
     public static bool IsLive(PlanStep step) =>
-        step is SetVcpusStep or SetNumaTuneStep or AttachMemoryDeviceStep or ResizeMemoryDeviceStep or DetachMemoryDeviceStep;
+        step is SetVcpusStep or SetNumaTuneStep or GrowMemoryStep or AttachMemoryDeviceStep or ResizeMemoryDeviceStep or DetachMemoryDeviceStep;
 
     public static IEnumerable<string> Of(SetVcpusStep step, Sizing running, MachineFacts facts)
     {

@@ -66,6 +66,10 @@ internal sealed class StepReplay
                 _findings.AddRange(StepRefusals.Of(s, _running!));
                 _running = _running! with { NumaTune = s.To };
                 break;
+            case GrowMemoryStep s:
+                _findings.AddRange(MemoryStepRefusals.Of(s, _running!, _snapshot.Facts));
+                Move([new MemoryDevice(MemoryModel.Dimm, "ua-hotplug-acpi", s.To - _running!.BaseMemory, null) { Slot = SlotNeed.None }], step);
+                break;
             case AttachMemoryDeviceStep s:
                 _findings.AddRange(MemoryStepRefusals.Of(s, _running!, _snapshot.Facts, _ports));
                 _ports = s.Device.Model == MemoryModel.VirtioMem ? _ports - 1 : _ports;

@@ -37,6 +37,7 @@ internal static class StepWrites
     {
         WriteConfigurationStep => written,
         SetVcpusStep => before with { Vcpus = written.Vcpus, MinVcpus = written.MinVcpus },
+        GrowMemoryStep => before with { BaseMemory = written.BaseMemory, Devices = written.Devices },
         SetNumaTuneStep => before with { NumaTune = written.NumaTune },
         AttachMemoryDeviceStep or ResizeMemoryDeviceStep or DetachMemoryDeviceStep => before with { Devices = written.Devices },
         _ => before,
@@ -46,6 +47,7 @@ internal static class StepWrites
     private static bool Holds(PlanStep step, Sizing written) => step switch
     {
         SetVcpusStep s => s.To > s.From ? written.Vcpus >= s.To : written.Vcpus <= s.To,
+        GrowMemoryStep s => written.Memory == s.To,
         SetNumaTuneStep s => written.NumaTune == s.To,
         AttachMemoryDeviceStep s => written.Devices.Any(d => d.Alias == s.Device.Alias && d.Model == s.Device.Model && d.Capacity >= s.Device.Capacity),
         DetachMemoryDeviceStep s => written.Devices.All(d => d.Alias != s.Device.Alias),

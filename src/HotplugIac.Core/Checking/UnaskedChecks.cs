@@ -39,7 +39,7 @@ internal static class UnaskedChecks
         {
             SetVcpusStep => spec.Vcpus is null,
             SetNumaTuneStep => spec.NumaTune is null,
-            AttachMemoryDeviceStep or ResizeMemoryDeviceStep or DetachMemoryDeviceStep => spec.Memory is null && spec.MemoryDevices is null,
+            GrowMemoryStep or AttachMemoryDeviceStep or ResizeMemoryDeviceStep or DetachMemoryDeviceStep => spec.Memory is null && spec.MemoryDevices is null,
             _ => false,
         })
         .Select(s => $"\"{s.Describe()}\" is what nobody asked for.");

@@ -24,7 +24,7 @@ internal static class UnaskedDevices
             }
 
             // C2: misaligned, the guest ignores it and every later one.
-            if (device.Model == MemoryModel.Dimm && device.Size.Bytes % snapshot.Facts.GuestBlock.Bytes != 0 && !known.Exists(d => d.Size == device.Size))
+            if (device.Model == MemoryModel.Dimm && device.Slot != SlotNeed.None && device.Size.Bytes % snapshot.Facts.GuestBlock.Bytes != 0 && !known.Exists(d => d.Size == device.Size))
             {
                 yield return $"{device} would be configured, and it is no multiple of the guest's block of {snapshot.Facts.GuestBlock}.";
             }

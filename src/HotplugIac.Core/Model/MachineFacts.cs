@@ -70,4 +70,10 @@ public sealed record MachineFacts
 
     /// <summary>To what base memory and maximum are rounded up when a machine starts (1 MiB on x86, RULEBOOK A2 "rounding").</summary>
     public ByteSize BaseAlignment { get; init; } = ByteSize.FromMiB(1);
+
+    /// <summary>
+    /// How the machine is resized as a whole; null where it has a definition for the next boot beside the running one, and memory
+    /// devices come and go one by one (libvirt).
+    /// </summary>
+    public ResizeFacts? Resize { get; init; }
 }

@@ -19,6 +19,9 @@ public enum ImpactClass
 
     /// <summary>When the machine has been stopped and started.</summary>
     Reboot,
+
+    /// <summary>Only a machine that is made anew has it: the reason of a replacement.</summary>
+    Replace,
 }
 
 /// <summary>One change of one attribute.</summary>
@@ -41,10 +44,14 @@ public sealed record Impact(EquatableList<Change> Changes)
 
     public Verdict Verdict =>
         Changes.Count == 0 ? Verdict.None
+        : Changes.Any(c => c.Class == ImpactClass.Replace) ? Verdict.Replace
         : Changes.Any(c => c.Class == ImpactClass.Reboot) ? Verdict.Reboot
         : Verdict.Live;
 
     public IEnumerable<Change> Live => Changes.Where(c => c.Class == ImpactClass.Live);
+
+    /// <summary>Why the machine is made anew. Nothing else stands beside them: a new machine has it all.</summary>
+    public IEnumerable<Change> Replace => Changes.Where(c => c.Class == ImpactClass.Replace);
 
     public IEnumerable<Change> Reboot => Changes.Where(c => c.Class == ImpactClass.Reboot);
 }

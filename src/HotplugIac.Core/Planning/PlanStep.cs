@@ -21,6 +21,9 @@ public abstract record PlanStep
     /// </summary>
     public virtual bool NeedsGuest => false;
 
+    /// <summary>The steps that are done with one request; a step that is none of several is its only part.</summary>
+    public virtual EquatableList<PlanStep> Parts => [this];
+
     /// <summary>Whether the live half of the step is visible in what was read back.</summary>
     public abstract bool IsLiveDone(Sizing? running);
 
@@ -62,6 +65,33 @@ public sealed record ResizeMemoryDeviceStep(string Alias, ByteSize From, ByteSiz
         running?.Devices.Any(d => d.Alias == Alias && d.Requested == Requested && d.Current == Requested) == true;
 
     public override string Describe() => $"resize the virtio-mem device {Alias} from {From} to {Requested}";
+}
+
+/// <summary>
+/// Grow the memory of a machine that is resized as a whole: <c>vm.resize</c> with <c>desired_ram</c> (RULEBOOK B "ACPI memory
+/// grow").
+/// </summary>
+public sealed record GrowMemoryStep(ByteSize From, ByteSize To) : PlanStep
+{
+    public override bool IsLiveDone(Sizing? running) => running?.Memory == To;
+
+    public override string Describe() => $"grow the memory from {From} to {To}";
+}
+
+/// <summary>
+/// vCPUs and memory in one request: <c>vm.resize</c> with <c>desired_vcpus</c> and what goes with it. The hypervisor does them in
+/// this order, and what is done of them stays (RULEBOOK B "Order inside one vm.resize").
+/// </summary>
+/// <param name="Memory">A <see cref="GrowMemoryStep"/> or a <see cref="ResizeMemoryDeviceStep"/>.</param>
+public sealed record ResizeMachineStep(SetVcpusStep Vcpus, PlanStep Memory) : PlanStep
+{
+    public override bool NeedsGuest => Vcpus.NeedsGuest || Memory.NeedsGuest;
+
+    public override EquatableList<PlanStep> Parts => [Vcpus, Memory];
+
+    public override bool IsLiveDone(Sizing? running) => Vcpus.IsLiveDone(running) && Memory.IsLiveDone(running);
+
+    public override string Describe() => $"{Vcpus.Describe()} and {Memory.Describe()}";
 }
 
 /// <summary>

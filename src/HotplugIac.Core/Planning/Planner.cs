@@ -3,6 +3,7 @@ using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning.Lifecycle;
 using HotplugIac.Core.Planning.Memory;
 using HotplugIac.Core.Planning.Numa;
+using HotplugIac.Core.Planning.Resize;
 using HotplugIac.Core.Planning.Vcpu;
 
 namespace HotplugIac.Core.Planning;
@@ -16,7 +17,8 @@ public static class Planner
     /// <param name="deferred">Attributes whose reboot change an earlier apply wrote and left for the next boot.</param>
     public static PlanResult Plan(MachineSpec spec, MachineSnapshot snapshot, IReadOnlySet<string> deferred)
     {
-        var deferring = Deferring(spec, snapshot, deferred);
+        spec = CreepingMaximum.AsUnset(spec, snapshot);
+        var deferring = OneDefinition.Apply(spec, snapshot, Deferring(spec, snapshot, deferred));
         var plan = LeftMarkPlan.Apply(snapshot, StartAgainPlan.Apply(snapshot, RebootPolicies.Apply(spec.Policy.OnRebootRequired, snapshot, deferring)));
         PlanAssertion.IsRight(spec, snapshot, deferred, plan);
         return plan;
@@ -43,16 +45,24 @@ public static class Planner
         NumaInput.Check(draft);
         NumaTuneInput.Check(draft);
         MemoryInput.Check(draft);
+        ResizeInput.Check(draft);
         if (!draft.HasErrors)
         {
             // Live steps first: a configuration that libvirt then refuses leaves growth that the plan listed anyway,
             // and needs no undo.
             VcpuGrowth.Apply(draft);
             NumaTuneLive.Apply(draft);
-            MemoryGrowth.Apply(draft);
-            MemoryUnplug.Apply(draft);
-            ExplicitLive.Apply(draft);
-            MemoryResume.Apply(draft);
+            if (AcpiMemory.Concerns(draft.Facts))
+            {
+                AcpiMemory.Grow(draft);
+            }
+            else
+            {
+                MemoryGrowth.Apply(draft);
+                MemoryUnplug.Apply(draft);
+                ExplicitLive.Apply(draft);
+                MemoryResume.Apply(draft);
+            }
 
             // Last of the live steps: a guest that refuses must not hold up growth, and the plug after a vCPU unplug is where
             // QEMU breaks (RULEBOOK E).
@@ -65,7 +75,15 @@ public static class Planner
             NumaTuneRule.Apply(draft);
             BaseMemoryRule.Apply(draft);
             MaxMemoryRule.Apply(draft);
-            MemoryRule.Apply(draft);
+            if (AcpiMemory.Concerns(draft.Facts))
+            {
+                AcpiMemory.Configure(draft);
+            }
+            else
+            {
+                MemoryRule.Apply(draft);
+            }
+
             FollowingChanges.Apply(draft);
             NoCells.Check(draft);
             TransientRule.Apply(draft);

@@ -4,7 +4,7 @@ namespace HotplugIac.Core.Rules;
 public static class RuleBook
 {
     public static IReadOnlyList<Rule> All { get; } =
-        [.. VcpuRules.All, .. MemoryRules.All, .. NumaRules.All, .. LifecycleRules.All, .. InputRules.All];
+        [.. VcpuRules.All, .. MemoryRules.All, .. NumaRules.All, .. LifecycleRules.All, .. InputRules.All, .. ResizeRules.All];
 
     /// <summary>The rule of a code, however its letters and the space around it are written; null when there is none.</summary>
     public static Rule? Find(string code)

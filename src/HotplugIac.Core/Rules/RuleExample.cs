@@ -25,6 +25,8 @@ public sealed record RuleExample(RuleForm Kind, string Given, string Asked, stri
 
     public static RuleExample Reboot(string given, string asked, string attribute, string text) => new(RuleForm.Reboot, given, asked, attribute, text);
 
+    public static RuleExample Replace(string given, string asked, string attribute, string text) => new(RuleForm.Replace, given, asked, attribute, text);
+
     public static RuleExample Refusal(string given, string asked, string attribute, string text) => new(RuleForm.Refusal, given, asked, attribute, text);
 
     public static RuleExample Failure(string given, string asked, string attribute, string text) => new(RuleForm.Failure, given, asked, attribute, text);

@@ -9,6 +9,9 @@ public enum RuleForm
     /// <summary>A line in the reboot part of the impact.</summary>
     Reboot,
 
+    /// <summary>A reason in the plan for which the machine is replaced.</summary>
+    Replace,
+
     /// <summary>An error before anything is touched.</summary>
     Refusal,
 

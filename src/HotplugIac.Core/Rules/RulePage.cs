@@ -62,7 +62,7 @@ public static class RulePage
 
             yield return (Block.Paragraph, example.Given.Length > 0 ? "What is asked for:" : "Given:");
             yield return (Block.Wish, example.Asked);
-            yield return (Block.Paragraph, example.Kind is RuleForm.Live or RuleForm.Reboot ? "What the plan says:" : "What is said:");
+            yield return (Block.Paragraph, example.Kind is RuleForm.Live or RuleForm.Reboot or RuleForm.Replace ? "What the plan says:" : "What is said:");
             yield return (Block.Code, Answer(rule, example));
         }
 
@@ -77,6 +77,7 @@ public static class RulePage
     {
         RuleForm.Live => "A line in `impact.live`: done without stopping the machine.",
         RuleForm.Reboot => "A line in `impact.reboot`: takes effect only when the machine has been stopped and started. A reboot inside the guest is not enough on libvirt, because the QEMU process stays the same.",
+        RuleForm.Replace => "A reason for a replacement: the plan shows `-/+` and names the attribute. Where there is no plan of a resource, the verdict is `replace`.",
         RuleForm.Refusal => "An error before anything is touched: the plan fails, and machine and state stay as they are.",
         RuleForm.Failure => "An error of an operation that was under way. The state holds what was read back from the hypervisor, not what was asked for.",
         _ => "A warning: the operation goes on.",
@@ -86,6 +87,7 @@ public static class RulePage
     {
         RuleForm.Live => Impact("live", example.Attribute, rule.Printed),
         RuleForm.Reboot => Impact("reboot", example.Attribute, rule.Printed),
+        RuleForm.Replace => $"{example.Attribute} = {rule.Printed}  # forces replacement",
         RuleForm.Warning => $"Warning: {rule.Title}\n\n{rule.Printed}",
         _ => $"Error: {rule.Title}\n\n{rule.Printed}",
     };

@@ -129,10 +129,23 @@ internal sealed class MachinePlanning(MachineLookup lookup, MetMachines met, Sil
             return Failed(request, plan.Problems);
         }
 
+        if (plan.Impact.Verdict == Verdict.Replace)
+        {
+            return Anew(request, config, plan);
+        }
+
         var planned = PlannedValues.ForChange(prior, request.Config, snapshot, plan, config.Spec.Policy);
         IEnumerable<Problem?> warnings = [ImpactValues.Warning(snapshot.Name, plan.Impact), advise?.Invoke(plan, lookup.Settings.Headroom)];
         return new PlanReply(planned, [], memory.ToBytes(), [.. plan.Problems, .. warnings.OfType<Problem>()]);
     }
+
+    /// <summary>Terraform plans the new machine in a second call, without a prior state.</summary>
+    private static PlanReply Anew(PlanRequest request, MachineConfig config, PlanResult plan) => config.Definition is not null
+        ? new PlanReply(PlannedValues.WithUnknowns(null, request.Config), [.. plan.Impact.Replace.Select(c => c.Attribute)], [],
+            [.. plan.Problems, Problem.Warning(plan.Impact.Replace.First().Attribute, ResizeRules.MadeAnew,
+                $"\"{config.Spec.Name}\" is made anew, which stops its guest: {string.Join("; ", plan.Impact.Replace.Select(c => $"{c.Attribute} {c.From} → {c.To}"))}. {ResizeRules.MadeAnew.Why}")])
+        : Failed(request, [.. plan.Impact.Replace.Select(c => Problem.Error(c.Attribute, ResizeRules.AdoptedAnew,
+            $"{c.Attribute} cannot go from {c.From} to {c.To} on \"{config.Spec.Name}\": the machine would have to be made anew. {ResizeRules.AdoptedAnew.Why} {ResizeRules.AdoptedAnew.Remedy}"))]);
 
     private async Task<PlanReply> PlanCreateAsync(PlanRequest request, MachineConfig config, string definition, CancellationToken cancellationToken)
     {

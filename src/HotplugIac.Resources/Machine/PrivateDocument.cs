@@ -129,6 +129,8 @@ internal sealed record PrivateFacts(string MachineType, bool VcpuHotplug, int Vc
     /// <summary>Null when the host's nodes are not known.</summary>
     public string? HostNodes { get; init; }
 
+    public PrivateResize? Resize { get; init; }
+
     public static PrivateFacts Of(MachineFacts f) => new(f.MachineType, f.VcpuHotplug, f.VcpuLimit, f.MemoryHotplug, f.VirtioMem, f.VirtioMemTakesSlot,
         f.FreeRootPorts, f.HotplugNeedsNuma, f.SlotLimit, f.GuestBlock.Bytes, f.VirtioMemBlock.Bytes, f.BaseAlignment.Bytes)
     {
@@ -136,6 +138,7 @@ internal sealed record PrivateFacts(string MachineType, bool VcpuHotplug, int Vc
         VirtioMemUnplug = f.VirtioMemUnplug,
         LacksAgentChannel = f.LacksAgentChannel,
         HostNodes = f.HostNodes.Count == 0 ? null : f.HostNodes.ToString(),
+        Resize = PrivateResize.Of(f.Resize),
     };
 
     public MachineFacts ToFacts() => new()
@@ -156,7 +159,15 @@ internal sealed record PrivateFacts(string MachineType, bool VcpuHotplug, int Vc
         VirtioMemUnplug = VirtioMemUnplug,
         LacksAgentChannel = LacksAgentChannel,
         HostNodes = HostNodes is null ? CpuSet.Empty : PrivateCell.Set(HostNodes),
+        Resize = Resize?.ToFacts(),
     };
+}
+
+internal sealed record PrivateResize(ResizeMethod Method, int GrowthsLeft, bool Seen, bool Survives)
+{
+    public static PrivateResize? Of(ResizeFacts? f) => f is null ? null : new(f.Method, f.GrowthsLeft, f.IsSeen, f.SurvivesPowerOff);
+
+    public ResizeFacts ToFacts() => new(Method) { GrowthsLeft = GrowthsLeft, IsSeen = Seen, SurvivesPowerOff = Survives };
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -89,6 +89,14 @@ internal static class StateWriter
         var spelledText = SizingValues.Canonical(attribute.Name, spelled, snapshot.Facts);
         var target = memory.Targets.GetValueOrDefault(attribute.Name) ?? spelledText;
         var text = StateTable.Choose(running, configured, target, memory.Acknowledged.GetValueOrDefault(attribute.Name));
-        return spelledText == text ? spelled : SizingValues.Read(attribute.Name, text == running ? snapshot.Running! : snapshot.Configured);
+        return spelledText == text || StillHolds(attribute, snapshot.Facts, spelledText, text) ? spelled : SizingValues.Read(attribute.Name, text == running ? snapshot.Running! : snapshot.Configured);
     }
+
+    /// <summary>
+    /// Base memory and maximum of a machine with ACPI memory creep up with each reset after a growth (RULEBOOK B "Lifecycle"): the
+    /// last target stays in the state as long as the machine has that much.
+    /// </summary>
+    private static bool StillHolds(SizingAttribute attribute, MachineFacts facts, string? target, string actual) =>
+        facts.Resize is { Method: ResizeMethod.Acpi } && attribute.Name is Attributes.BaseMemory or Attributes.MaxMemory
+        && ByteSize.TryParse(target, out var wanted, out _) && ByteSize.TryParse(actual, out var there, out _) && wanted <= there;
 }

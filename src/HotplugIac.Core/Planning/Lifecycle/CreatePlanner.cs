@@ -2,6 +2,7 @@ using HotplugIac.Core.Checking;
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning.Memory;
 using HotplugIac.Core.Planning.Numa;
+using HotplugIac.Core.Planning.Resize;
 using HotplugIac.Core.Rules;
 
 namespace HotplugIac.Core.Planning.Lifecycle;
@@ -30,6 +31,8 @@ public static class CreatePlanner
         var (vcpus, maxVcpus, problems) = CreatedVcpus.Plan(spec, definition, explicitMaxVcpus, facts, headroom);
         problems.AddRange(NumaInput.Problems(spec, maxVcpus, facts).Select(p => (Attributes.NumaCells, p.Rule, p.Detail)));
         problems.AddRange(NumaTuneInput.Problems(spec, definition, facts));
+        problems.AddRange(ResizeInput.Problems(spec, definition, facts));
+        problems.AddRange(ResizeInput.OfCreation(spec, definition, facts));
         var memory = spec.Memory ?? definition.Memory.RoundUp(facts.BaseAlignment);
         if (memory.IsZero && spec.Memory is null)
         {

@@ -43,7 +43,7 @@ public static class HotplugAdvice
         {
             yield return $"memory hotplug: its memory is fixed while it runs. Set for example max_memory = \"{headroom.MaxMemory(configured.Memory, facts)}\".";
         }
-        else if (configured.Memory < configured.MaxMemory && !CanTakeDevice(configured, facts))
+        else if (facts.Resize is null && configured.Memory < configured.MaxMemory && !CanTakeDevice(configured, facts))
         {
             yield return $"a way to {configured.MaxMemory}: no memory slot is free{(facts.VirtioMem ? ", and no PCIe root port for virtio-mem" : string.Empty)}. Raise memory_slots, which are {configured.MemorySlots}.";
         }

@@ -14,7 +14,7 @@ internal static class LeftMarkPlan
     internal const string Marked = StartAgainPlan.Running + ", marked as stopped by an apply";
 
     public static PlanResult Apply(MachineSnapshot snapshot, PlanResult plan) =>
-        plan.HasErrors || plan.Impact.StopsMachine || snapshot is not { Running: not null, StoppedByUs: true, Persistent: true }
+        plan.HasErrors || plan.Impact.StopsMachine || plan.Impact.Verdict == Verdict.Replace || snapshot is not { Running: not null, StoppedByUs: true, Persistent: true }
             ? plan
             : plan with
             {

@@ -11,7 +11,7 @@ internal static class RebootPolicies
     public static PlanResult Apply(RebootPolicy policy, MachineSnapshot snapshot, PlanResult deferring) => policy switch
     {
         _ when deferring.HasErrors => deferring,
-        RebootPolicy.Reboot when PowerCyclePlan.IsDue(snapshot, deferring) => PowerCyclePlan.Of(snapshot, deferring),
+        RebootPolicy.Reboot when deferring.Impact.Verdict != Verdict.Replace && PowerCyclePlan.IsDue(snapshot, deferring) => PowerCyclePlan.Of(snapshot, deferring),
         RebootPolicy.Fail => RebootRefusal.Of(snapshot, deferring),
         _ => deferring,
     };

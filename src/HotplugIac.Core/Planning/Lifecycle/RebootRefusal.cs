@@ -11,9 +11,9 @@ internal static class RebootRefusal
 {
     public static PlanResult Of(MachineSnapshot snapshot, PlanResult deferring)
     {
-        var refused = deferring.Impact.Reboot
+        var refused = deferring.Impact.Reboot.Concat(deferring.Impact.Replace)
             .Select(c => Problem.Error(c.Attribute, LifecycleRules.RebootRefused,
-                $"{c.Attribute} would need a reboot of \"{snapshot.Name}\": {c.Text}. That is not allowed: on_reboot_required = \"fail\". {LifecycleRules.RebootRefused.Remedy}"))
+                $"{c.Attribute} would need {(c.Class == ImpactClass.Replace ? "another machine in place" : "a reboot")} of \"{snapshot.Name}\": {c.Text}. That is not allowed: on_reboot_required = \"fail\". {LifecycleRules.RebootRefused.Remedy}"))
             .ToList();
         return refused.Count == 0
             ? deferring

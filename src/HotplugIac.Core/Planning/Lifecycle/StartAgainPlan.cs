@@ -15,7 +15,7 @@ internal static class StartAgainPlan
 
     public static PlanResult Apply(MachineSnapshot snapshot, PlanResult plan)
     {
-        if (plan.HasErrors || snapshot is not { Running: null, StoppedByUs: true, Persistent: true })
+        if (plan.HasErrors || plan.Impact.Verdict == Verdict.Replace || snapshot is not { Running: null, StoppedByUs: true, Persistent: true })
         {
             return plan;
         }

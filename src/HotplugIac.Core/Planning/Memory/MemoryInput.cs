@@ -1,4 +1,5 @@
 using HotplugIac.Core.Model;
+using HotplugIac.Core.Planning.Vcpu;
 using HotplugIac.Core.Rules;
 
 namespace HotplugIac.Core.Planning.Memory;
@@ -130,7 +131,7 @@ internal static class MemoryInput
             var attribute = target.Memory is not null ? Attributes.Memory : spec.MaxMemory is not null ? Attributes.MaxMemory
                 : spec.BaseMemory is not null ? Attributes.BaseMemory : Attributes.NumaCells;
             yield return (attribute, InputRules.AboveMaximum,
-                $"memory = \"{memory}\" is above max_memory, which is {ceiling}: choose at most {ceiling}, or raise max_memory to {memory} or more (takes effect at the next boot).");
+                $"memory = \"{memory}\" is above max_memory, which is {ceiling}: choose at most {ceiling}, or raise max_memory to {memory} or more ({VcpuInput.Later(facts)}).");
         }
         else if (!target.MaxMemory.IsZero && memory > withBase && spec.MemoryDevices is null)
         {

@@ -23,7 +23,7 @@ internal static class VcpuGrowth
             return;
         }
 
-        draft.Live(Attributes.Vcpus, $"{running.Vcpus}", $"{reached}", "hot-added", VcpuRules.HotAdd);
+        draft.Live(Attributes.Vcpus, $"{running.Vcpus}", $"{reached}", draft.Facts.Resize is null ? "hot-added" : "hot-added, to be onlined in the guest", VcpuRules.HotAdd);
         draft.Running = running with { Vcpus = reached };
 
         // The whole growth enters the configuration with its live part. A pending lower maximum has no room for the new count; it is then written together with the new maximum.

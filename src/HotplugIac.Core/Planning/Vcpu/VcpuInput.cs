@@ -49,6 +49,9 @@ internal static class VcpuInput
     /// <summary>The machine by its type, for messages.</summary>
     public static string Machine(MachineFacts facts) => facts.MachineType.Length > 0 ? $"machine type {facts.MachineType}" : "the machine";
 
+    /// <summary>When another maximum is there.</summary>
+    internal static string Later(MachineFacts facts) => facts.Resize is null ? "takes effect at the next boot" : "for which the machine is made anew";
+
     private static IEnumerable<(string Attribute, Rule Rule, string Detail)> Ranges(
         MachineSpec spec, int otherVcpus, int maximum, MachineFacts facts, string whereMaximumIs)
     {
@@ -76,7 +79,7 @@ internal static class VcpuInput
         {
             var where = spec.MaxVcpus is null ? whereMaximumIs : "max_vcpus";
             yield return (Attributes.Vcpus, InputRules.VcpuRange,
-                $"vcpus = {spec.Vcpus} is above {where}, which is {maximum}: choose 1 to {maximum}, or set max_vcpus to {spec.Vcpus} or more (takes effect at the next boot).");
+                $"vcpus = {spec.Vcpus} is above {where}, which is {maximum}: choose 1 to {maximum}, or set max_vcpus to {spec.Vcpus} or more ({Later(facts)}).");
         }
         else if (spec.Vcpus is null && vcpus > maximum)
         {

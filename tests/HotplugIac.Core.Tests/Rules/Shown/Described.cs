@@ -46,6 +46,14 @@ internal static class Described
         _ => false,
     };
 
+    private static string Grows(MachineFacts facts) => facts.Resize!.Method switch
+    {
+        ResizeMethod.Acpi => "hotplug_method Acpi",
+        ResizeMethod.VirtioMem => "hotplug_method VirtioMem",
+        ResizeMethod.Zones => "memory zones",
+        _ => "no hotplug_size",
+    };
+
     private static IEnumerable<string> Facts(MachineFacts facts, Sizing now)
     {
         (bool Holds, string Text)[] all =
@@ -55,7 +63,9 @@ internal static class Described
             (facts.VcpuGranularity > 1, $"its machine type plugs whole cores of {facts.VcpuGranularity} threads"),
             (facts.HostNodes.Count > 0, $"its host has the NUMA nodes {facts.HostNodes}"),
             (!facts.MemoryHotplug, "its machine type has no memory hotplug"),
-            (facts.VirtioMem && now.MaxMemory > now.BaseMemory, $"virtio-mem is possible{(facts.FreeRootPorts is { } ports ? $", {ports} PCIe root ports are free" : string.Empty)}"),
+            (facts.Resize is not null, $"it is resized as a whole ({facts.MachineType}, {Grows(facts)})"),
+            (facts.Resize is { SurvivesPowerOff: false }, "its VMM runs without --no-shutdown"),
+            (facts.Resize is null && facts.VirtioMem && now.MaxMemory > now.BaseMemory, $"virtio-mem is possible{(facts.FreeRootPorts is { } ports ? $", {ports} PCIe root ports are free" : string.Empty)}"),
         ];
         return all.Where(f => f.Holds).Select(f => $"  {f.Text}");
     }

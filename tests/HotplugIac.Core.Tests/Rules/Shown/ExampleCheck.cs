@@ -16,7 +16,7 @@ internal static class ExampleCheck
         var (given, asked) = (Described.Machine(machine), Wished.Spec(spec));
         if (plan.Impact.Changes.FirstOrDefault(c => c.Code == code) is { } change)
         {
-            Compare(code, new RuleExample(change.Class == ImpactClass.Live ? RuleForm.Live : RuleForm.Reboot, given, asked, change.Attribute, change.Text));
+            Compare(code, new RuleExample(change.Class switch { ImpactClass.Live => RuleForm.Live, ImpactClass.Reboot => RuleForm.Reboot, _ => RuleForm.Replace }, given, asked, change.Attribute, change.Text));
             return;
         }
 

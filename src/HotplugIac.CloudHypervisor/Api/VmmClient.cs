@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace HotplugIac.CloudHypervisor.Api;
+
+/// <summary>
+/// The HTTP API of the VMMs of a folder, each on a unix socket of its own. Connections are kept for a moment, so that the requests of
+/// one look share one, and closed soon: a VMM serves few at a time.
+/// </summary>
+internal sealed class VmmClient : IDisposable
+{
+    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(2);
+
+    private readonly string _folder;
+    private readonly HttpClient _http;
+    private readonly ConcurrentDictionary<string, int> _processes = new(StringComparer.Ordinal);
+
+    public VmmClient(string folder)
+    {
+        _folder = folder;
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = ConnectAsync,
+            PooledConnectionIdleTimeout = KeptFor,
+            MaxConnectionsPerServer = 2,
+            UseProxy = false,
+            UseCookies = false,
+        })
+        {
+            // Bounded by whoever calls.
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    /// <summary>The process behind a machine's socket, as the kernel tells it; zero before anything was asked of it or where it is not told.</summary>
+    public int ProcessOf(string name) => _processes.GetValueOrDefault(name);
+
+    /// <exception cref="VmmException">It was answered with an error.</exception>
+    /// <exception cref="HttpRequestException">No answer; a <see cref="SocketException"/> is inside when there is nobody.</exception>
+    /// <exception cref="JsonException">The answer is no JSON object.</exception>
+    public async Task<JsonObject> GetAsync(string name, string what, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address(name, what));
+        var text = await SendAsync(request, cancellationToken);
+        return JsonNode.Parse(text) as JsonObject ?? throw new JsonException("The answer is no JSON object.");
+    }
+
+    /// <inheritdoc cref="GetAsync"/>
+    public async Task PutAsync(string name, string what, JsonObject? body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, Address(name, what));
+        if (body is not null)
+        {
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        }
+
+        await SendAsync(request, cancellationToken);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<string> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var response = await _http.SendAsync(request, cancellationToken);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        return response.IsSuccessStatusCode ? text : throw new VmmException(response.StatusCode, VmmErrors.Text(text));
+    }
+
+    /// <summary>The name of a machine need not be one of a host, so it travels as hexadecimal digits.</summary>
+    private static Uri Address(string name, string what) => new($"http://{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(name))}.ch/api/v1/{what}");
+
+    private static string Name(string host) => Encoding.UTF8.GetString(Convert.FromHexString(host.Split('.')[0]));
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var name = Name(context.DnsEndPoint.Host);
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(CloudHypervisorUri.Socket(_folder, name)), cancellationToken);
+            _processes[name] = PeerProcess.Of(socket);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

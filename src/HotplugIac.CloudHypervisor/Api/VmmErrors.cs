@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace HotplugIac.CloudHypervisor.Api;
+
+/// <summary>The body of an error: text before v47, since then a JSON array of messages, the outermost first (RULEBOOK B "Errors").</summary>
+internal static class VmmErrors
+{
+    private const int LongestText = 600;
+
+    /// <returns>One line, the outermost message first.</returns>
+    public static string Text(string body)
+    {
+        var text = Messages(body) is { Count: > 0 } messages ? string.Join(": ", messages) : body;
+        var line = string.Join(' ', text.Split(['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
+        return line.Length == 0 ? "it gave no reason" : line.Length <= LongestText ? line : line[..LongestText] + "…";
+    }
+
+    private static List<string> Messages(string body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Array
+                ? [.. document.RootElement.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!)]
+                : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using HotplugIac.Core.Model;
+using HotplugIac.Core.Planning;
+
+namespace HotplugIac.Core.Checking;
+
+/// <summary>
+/// A plan that says that the machine is made anew: only where the hypervisor has no other way (RULEBOOK B, class RECREATE), for what
+/// was asked for and is not there, and without touching the machine itself.
+/// </summary>
+internal static class ReplacementChecks
+{
+    public static IEnumerable<string> Check(MachineSpec spec, MachineSnapshot snapshot, PlanResult plan)
+    {
+        if (plan.Steps.Count > 0 || plan.PowerAfter is not null || plan.Impact.StopsMachine || plan.RunningAfter != snapshot.Running || plan.ConfiguredAfter != snapshot.Configured)
+        {
+            yield return "A machine that is made anew is not changed before.";
+        }
+
+        if (snapshot.Facts.Resize is null)
+        {
+            yield return "A machine is made anew whose hypervisor can change its definition.";
+        }
+
+        if (spec.Policy.OnRebootRequired == RebootPolicy.Fail)
+        {
+            yield return "A machine is made anew although the policy forbids it.";
+        }
+
+        foreach (var change in plan.Impact.Changes)
+        {
+            var attribute = SizingAttribute.All.FirstOrDefault(a => a.Name == change.Attribute);
+            if (change.Class != ImpactClass.Replace || change.Code != "HP4036" || change.From == change.To || attribute is null || !WishChecks.Asks(spec, change.Attribute))
+            {
+                yield return $"{change.Attribute}: \"{change.Text}\" is no reason to make a machine anew.";
+            }
+        }
+    }
+}
