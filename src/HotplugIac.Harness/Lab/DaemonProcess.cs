@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -10,9 +11,20 @@ internal sealed class DaemonProcess : IDisposable
 
     private readonly Process _process;
 
-    private DaemonProcess(Process process) => _process = process;
+    private readonly ConcurrentQueue<string> _errors = new();
+
+    private DaemonProcess(Process process)
+    {
+        _process = process;
+        _process.ErrorDataReceived += (_, line) => _errors.Enqueue(line.Data ?? "");
+    }
 
     public bool HasExited => _process.HasExited;
+
+    public int Id => _process.Id;
+
+    /// <summary>What it has written to its standard error so far.</summary>
+    public string Errors => string.Join('\n', _errors);
 
     /// <param name="environment">Its whole environment, beside PATH.</param>
     /// <param name="asNobody">Without the rights that we may have.</param>
@@ -32,11 +44,12 @@ internal sealed class DaemonProcess : IDisposable
         }
 
         var process = Process.Start(start)!;
+        var daemon = new DaemonProcess(process);
 
-        // Full pipes would stop it. It logs to a file of its own.
+        // Full pipes would stop it.
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new DaemonProcess(process);
+        return daemon;
     }
 
     /// <summary>Makes files that we made the daemon's own.</summary>
