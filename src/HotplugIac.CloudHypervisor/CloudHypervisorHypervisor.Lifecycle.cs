@@ -70,7 +70,7 @@ public sealed partial class CloudHypervisorHypervisor
         }
 
         // What is remembered of the boot before does not hold for the next one, even where boots cannot be told apart.
-        _session.Records.Write(id, new MachineRecord(look.Record.Instance) { Stopped = look.Record.Stopped });
+        _session.Records.Write(id, look.Record with { Boot = null, Memory = 0, Growths = 0, NextVcpus = null, NextMemory = null });
         await _session.PutAsync($"boot \"{id}\"", id, "vm.boot", null, cancellationToken);
     }
 

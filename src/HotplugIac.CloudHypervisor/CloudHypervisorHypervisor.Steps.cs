@@ -44,9 +44,10 @@ public sealed partial class CloudHypervisorHypervisor
         }
 
         await _session.PutAsync(step.Describe(), id, "vm.resize", body, cancellationToken);
-        if (step.Parts.OfType<GrowMemoryStep>().FirstOrDefault() is { } grown)
+        if (step.Parts.OfType<GrowMemoryStep>().Any() && await _session.LookAsync(id, cancellationToken) is { } grown)
         {
-            _session.Records.Write(id, look.Remembered with { Memory = grown.To.Bytes, Growths = look.Growths + 1 });
+            // What it shows, not what was answered.
+            _session.Records.Write(id, grown.Remembered);
         }
     }
 
@@ -101,7 +102,7 @@ public sealed partial class CloudHypervisorHypervisor
             body["desired_ram"] = memory;
         }
 
-        var next = look.IsRunning && look.IsAcpi && memory < look.Memory ? look.Remembered : look.Record;
+        var next = look.IsAcpi && memory != look.Size ? look.Remembered : look.Record;
         next = next with { NextVcpus = isWritten.Vcpus ? null : vcpus, NextMemory = isWritten.Memory ? null : memory };
         if (next != look.Record)
         {

@@ -32,18 +32,21 @@ internal sealed record VmLook(string Name, JsonObject Info, VmmVersion Version, 
     public bool IsAcpi => Config["memory"] is not JsonObject memory
         || (memory["hotplug_method"]?.GetValue<string>() != "VirtioMem" && memory["zones"] is not JsonArray { Count: > 0 });
 
-    /// <summary>Whether what is remembered of memory is of this boot.</summary>
+    /// <summary>Whether what is remembered of the running machine's memory is of this boot.</summary>
     private bool IsOfThisBoot => Record.Memory > 0 && Record.Boot == Process.Boot;
-
-    /// <summary>ACPI memory that the machine booted with: it has never less.</summary>
-    public long BootMemory => IsOfThisBoot ? Record.BootMemory : Size;
 
     /// <summary>ACPI memory that the running machine has. More than is remembered was added by somebody else.</summary>
     public long Memory => IsOfThisBoot ? Math.Max(Record.Memory, Size) : Size;
 
+    /// <summary>Base memory: what was there before the first growth, unless there is less by now.</summary>
+    public long BaseMemory => Math.Min(Record.Base > 0 ? Record.Base : Size, IsRunning ? Memory : Size);
+
+    /// <summary>What was the maximum before the first growth; zero without room to grow.</summary>
+    public long Maximum => Config["memory"]?["hotplug_size"]?.GetValue<long>() is { } room and > 0 ? (Record.Maximum > 0 ? Record.Maximum : Size + room) : 0;
+
     /// <summary>How often it has grown since its boot, as far as is known.</summary>
     public int Growths => !IsOfThisBoot ? 0 : Size > Record.Memory ? Record.Growths + 1 : Record.Growths;
 
-    /// <summary>The record with what this boot has now, to be written before something is asked that hides it.</summary>
-    public MachineRecord Remembered => Record with { Boot = Process.Boot, BootMemory = BootMemory, Memory = Memory, Growths = Growths };
+    /// <summary>The record with what the machine has now, to be written before something is asked that hides it.</summary>
+    public MachineRecord Remembered => Record with { Base = BaseMemory, Maximum = Maximum, Boot = Process.Boot, Memory = Memory, Growths = Growths };
 }

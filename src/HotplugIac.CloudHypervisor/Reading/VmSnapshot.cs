@@ -25,7 +25,7 @@ internal static class VmSnapshot
         var defined = reading.Sizing with { MemorySlots = 0 };
         var method = Method(look, defined);
         var running = look.IsRunning ? Running(look, defined, method) : null;
-        var configured = Configured(look, defined, method, running);
+        var configured = Configured(look, defined);
         var power = look.IsPaused ? PowerState.Paused : look.IsRunning ? PowerState.Running : PowerState.Off;
         return new MachineSnapshot(look.Name, look.Name, Kind, power, running, configured, Facts(look.Version) with
         {
@@ -71,7 +71,7 @@ internal static class VmSnapshot
         };
     }
 
-    private static Sizing Configured(VmLook look, Sizing defined, ResizeMethod method, Sizing? running)
+    private static Sizing Configured(VmLook look, Sizing defined)
     {
         var sizing = defined with { Vcpus = look.Record.NextVcpus ?? defined.Vcpus };
         if (!look.IsAcpi)
@@ -79,16 +79,11 @@ internal static class VmSnapshot
             return sizing with { Devices = sizing.Devices.Select(d => d with { Current = ByteSize.Zero }).ToEquatableList() };
         }
 
-        // The maximum is that of the running machine: a reset moves it up (CreepingMaximum), which is nothing that waits.
-        var floored = running is null ? sizing : WithBase(sizing, look);
-        return AcpiMemory.With(floored, new(look.Record.NextMemory ?? look.Size));
+        return AcpiMemory.With(WithBase(sizing, look), new(look.Record.NextMemory ?? look.Size));
     }
 
-    private static Sizing WithBase(Sizing sizing, VmLook look)
-    {
-        var room = sizing.MaxMemory.IsZero ? ByteSize.Zero : sizing.MaxMemory - sizing.BaseMemory;
-        return sizing with { BaseMemory = new(look.BootMemory), MaxMemory = room.IsZero ? ByteSize.Zero : new ByteSize(look.BootMemory) + room };
-    }
+    /// <summary>Both stay what they were: that a reset moves them up (RULEBOOK B "Lifecycle") is nothing that waits for it.</summary>
+    private static Sizing WithBase(Sizing sizing, VmLook look) => sizing with { BaseMemory = new(look.BaseMemory), MaxMemory = new(look.Maximum) };
 
     /// <summary>
     /// What the guest has of virtio-mem: since v52 the VMM counts it for the machine as a whole. Between several zones what is missing

@@ -3,18 +3,22 @@ using System.Text.Json.Serialization;
 namespace HotplugIac.CloudHypervisor.Records;
 
 /// <summary>
-/// What a VMM forgets or does not tell about its machine and an apply has to know (RULEBOOK D14): how much ACPI memory it booted with
-/// and has now, how often it has grown, what is to be written when it is off, and our mark. Kept beside the API socket, in
+/// What a VMM forgets or does not tell about its machine and an apply has to know (RULEBOOK D14): what ACPI memory was base memory and
+/// its maximum before the first growth, what the running machine has, how often it has grown, what is to be written when it is off,
+/// and our mark. Kept beside the API socket, in
 /// <c>NAME.hotplug.json</c>: as long as the host runs, for everybody who works on the machine.
 /// </summary>
 /// <param name="Instance">The VMM process that it speaks of; of another one nothing of it holds.</param>
 internal sealed record MachineRecord(string Instance)
 {
-    /// <summary>The boot of which <see cref="BootMemory"/>, <see cref="Memory"/> and <see cref="Growths"/> speak.</summary>
-    public string? Boot { get; init; }
+    /// <summary>Base memory in bytes; zero while the machine has never grown. A growth overwrites it in the VMM's configuration.</summary>
+    public long Base { get; init; }
 
-    /// <summary>ACPI memory that the machine booted with, in bytes.</summary>
-    public long BootMemory { get; init; }
+    /// <summary>The maximum in bytes, which creeps up in the VMM with each reset after a growth; zero while it has never grown.</summary>
+    public long Maximum { get; init; }
+
+    /// <summary>The boot of which <see cref="Memory"/> and <see cref="Growths"/> speak.</summary>
+    public string? Boot { get; init; }
 
     /// <summary>ACPI memory that it has, in bytes.</summary>
     public long Memory { get; init; }
