@@ -9,6 +9,7 @@ public sealed class ExampleTests
     private static readonly Dictionary<string, string> RunElsewhere = new()
     {
         ["grow-live"] = "eng/demo",
+        ["three-hypervisors"] = "tests/EndToEnd/CloudHypervisor/ThreeHypervisorsTests.cs",
         ["terraform-test"] = "tests/EndToEnd/TerraformTestTests.cs",
     };
 
