@@ -85,6 +85,26 @@ public sealed class FailureTests
     }
 
     [Theory]
+    [InlineData(400)]
+    [InlineData(404)]
+    [InlineData(429)]
+    [InlineData(500)]
+    public async Task Each_error_of_a_request_in_each_form_is_told_and_changes_nothing(int status)
+    {
+        foreach (var (version, body) in new[] { ("v46.0", "text"), ("v53.0", "json") })
+        {
+            await using var machine = await StartAsync(Virtio, Of(version));
+            await machine.Peer.FaultAsync(new PeerFault("vm.resize", "error", Status: status, Body: body));
+
+            var outcome = await machine.ApplyAsync(Spec with { Memory = Size("2GiB") });
+
+            outcome.Problems.ShouldHaveSingleItem().Code.ShouldBe(status switch { 404 => "HP4008", 429 => "HP1010", _ => "HP4006" });
+            outcome.Snapshot!.Running!.Memory.ShouldBe(Size("1GiB"));
+            await machine.SucceedAsync(Spec with { Memory = Size("2GiB") });
+        }
+    }
+
+    [Theory]
     [InlineData("drop")]
     [InlineData("stall")]
     [InlineData("garbage")]

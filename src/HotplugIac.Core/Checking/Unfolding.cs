@@ -4,8 +4,8 @@ using HotplugIac.Core.Planning;
 namespace HotplugIac.Core.Checking;
 
 /// <summary>
-/// A plan with the parts of each request as steps of their own, so that each is checked like one that stands alone. Memory comes
-/// first: what one request does is done whatever the order, and what leaves vCPUs is looked at last.
+/// A plan with the parts of each request as steps of their own, so that each is checked like one that stands alone: what the guest
+/// is asked to give back comes last, since one request does the other whatever the guest does.
 /// </summary>
 internal static class Unfolding
 {
@@ -29,8 +29,12 @@ internal static class Unfolding
 
     private static IEnumerable<PlanStep> Of(ResizeMachineStep step, Sizing before)
     {
-        var memory = step.Configuration is { } written ? written with { Vcpus = before.Vcpus, MinVcpus = before.MinVcpus } : null;
-        yield return step.Memory with { Configuration = memory == before ? null : memory };
-        yield return step.Vcpus with { Configuration = step.Configuration == (memory ?? before) ? null : step.Configuration };
+        PlanStep[] parts = StepRefusals.AsksGuest(step.Memory) && !StepRefusals.AsksGuest(step.Vcpus) ? [step.Vcpus, step.Memory] : [step.Memory, step.Vcpus];
+        var written = step.Configuration;
+        var between = written is null ? before
+            : parts[0] is SetVcpusStep ? before with { Vcpus = written.Vcpus, MinVcpus = written.MinVcpus }
+            : written with { Vcpus = before.Vcpus, MinVcpus = before.MinVcpus };
+        yield return parts[0] with { Configuration = between == before ? null : between };
+        yield return parts[1] with { Configuration = written == between ? null : written };
     }
 }
