@@ -23,6 +23,7 @@ source_stamp() {
 
 # in_framework FRAMEWORK COMMAND ARGUMENTS...: a dotnet command with what is the same for restore and publish.
 # Build servers outlive it: the lock that eng/build holds on descriptor 9 must not live on in them.
+# Analyzers have their say in normal builds.
 # The same sources give the same bytes wherever the checkout lies: its path is mapped away, and the commit is no part of the file.
 in_framework() {
   local framework=$1 command=$2

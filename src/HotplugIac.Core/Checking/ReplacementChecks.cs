@@ -29,7 +29,8 @@ internal static class ReplacementChecks
         foreach (var change in plan.Impact.Changes)
         {
             var attribute = SizingAttribute.All.FirstOrDefault(a => a.Name == change.Attribute);
-            if (change.Class != ImpactClass.Replace || change.Code != "HP4036" || change.From == change.To || attribute is null || !WishChecks.Asks(spec, change.Attribute))
+            var isAsked = change.Attribute == Attributes.MemoryMethod ? spec.MemoryMethod is not null : attribute is not null && WishChecks.Asks(spec, change.Attribute);
+            if (change.Class != ImpactClass.Replace || change.Code != "HP4036" || change.From == change.To || !isAsked)
             {
                 yield return $"{change.Attribute}: \"{change.Text}\" is no reason to make a machine anew.";
             }

@@ -1,6 +1,7 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning.Memory;
 using HotplugIac.Core.Planning.Numa;
+using HotplugIac.Core.Planning.Resize;
 using HotplugIac.Core.Rules;
 
 namespace HotplugIac.Core.Planning;
@@ -12,7 +13,10 @@ internal sealed class PlanDraft(MachineSpec spec, MachineSnapshot snapshot, IRea
     private readonly List<PlanStep> _steps = [];
     private readonly List<Problem> _problems = [];
 
-    public MachineSpec Spec { get; } = NoCells.AsUnset(spec);
+    public MachineSpec Spec { get; } = OneDefinition.WithoutMethod(NoCells.AsUnset(spec), snapshot.Facts);
+
+    /// <summary>What the user wrote, whole.</summary>
+    public MachineSpec Wish { get; } = spec;
 
     /// <summary>Whether the user wrote <c>numa_cells = []</c>, which <see cref="Spec"/> has not.</summary>
     public bool WantsNoCells { get; } = NoCells.IsAskedBy(spec);

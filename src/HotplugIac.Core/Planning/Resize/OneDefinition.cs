@@ -24,7 +24,7 @@ internal static class OneDefinition
             return deferring;
         }
 
-        var reasons = deferring.Impact.Changes.Where(c => IsAsked(spec, c.Attribute) && IsFixed(c, snapshot.Facts)).ToList();
+        var reasons = deferring.Impact.Changes.Where(c => IsAsked(spec, c.Attribute) && IsFixed(c, snapshot.Facts)).Concat(OtherMethod(spec, resize)).ToList();
         if (reasons.Count > 0)
         {
             return Anew(snapshot, deferring, reasons);
@@ -40,6 +40,26 @@ internal static class OneDefinition
             ? new PlanResult(Impact.None, [], snapshot.Running, snapshot.Configured, [.. deferring.Problems, .. refusals])
             : deferring with { Steps = OneRequest.Of(deferring.Steps) };
     }
+
+    /// <summary>How a machine grows is a reason of its own (<see cref="OtherMethod"/>), and moves nothing before.</summary>
+    public static MachineSpec WithoutMethod(MachineSpec spec, MachineFacts facts) => facts.Resize is null ? spec : spec with { MemoryMethod = null };
+
+    /// <summary><c>hotplug_method</c>: one that has no room to grow has not chosen.</summary>
+    private static IEnumerable<Change> OtherMethod(MachineSpec spec, ResizeFacts resize)
+    {
+        var there = resize.Method switch
+        {
+            ResizeMethod.Acpi => MemoryModel.Dimm,
+            ResizeMethod.VirtioMem or ResizeMethod.Zones => MemoryModel.VirtioMem,
+            _ => (MemoryModel?)null,
+        };
+        if (spec.MemoryMethod is { } wanted && there is { } now && wanted != now)
+        {
+            yield return new Change(Attributes.MemoryMethod, ImpactClass.Replace, Name(now), Name(wanted), string.Empty, ResizeRules.MadeAnew.Code);
+        }
+    }
+
+    private static string Name(MemoryModel method) => method == MemoryModel.Dimm ? "dimm" : "virtio-mem";
 
     /// <summary>What only follows from another change is no reason of its own: the machine that is made anew has it too.</summary>
     private static bool IsAsked(MachineSpec spec, string attribute) => attribute switch

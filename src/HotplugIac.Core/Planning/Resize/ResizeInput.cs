@@ -8,7 +8,7 @@ internal static class ResizeInput
 {
     public static void Check(PlanDraft draft)
     {
-        foreach (var (attribute, rule, detail) in Problems(draft.Spec, draft.Configured, draft.Facts))
+        foreach (var (attribute, rule, detail) in Problems(draft.Wish, draft.Configured, draft.Facts))
         {
             draft.Fail(attribute, rule, detail);
         }
@@ -37,6 +37,11 @@ internal static class ResizeInput
         if (spec.MinVcpus is > 1)
         {
             yield return No(Attributes.MinVcpus, $"min_vcpus = {spec.MinVcpus}: a floor of vCPUs is not a notion of Cloud Hypervisor. Every vCPU but the first can go. Leave min_vcpus out.");
+        }
+
+        if (spec.MemoryMethod == MemoryModel.Dimm && resize.Method == ResizeMethod.Zones)
+        {
+            yield return No(Attributes.MemoryMethod, "memory_method = \"dimm\": memory zones grow through virtio-mem only. Leave memory_method out.");
         }
 
         if (spec.NumaTune is not null)

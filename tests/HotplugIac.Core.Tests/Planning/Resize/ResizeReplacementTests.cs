@@ -32,6 +32,19 @@ public sealed class ResizeReplacementTests
         }
     }
 
+    [Theory]
+    [InlineData(true, MemoryModel.VirtioMem, "dimm", "virtio-mem")]
+    [InlineData(false, MemoryModel.Dimm, "virtio-mem", "dimm")]
+    public void B_another_way_to_grow_needs_another_machine_whatever_else_is_asked_for(bool acpi, MemoryModel wanted, string from, string to)
+    {
+        var machine = acpi ? AcpiMachine() : VirtioMachine();
+
+        var plan = machine.Plan(Spec with { MemoryMethod = wanted, Memory = Size("4GiB"), Vcpus = 4 });
+
+        plan.Impact.Replace.Select(c => (c.Attribute, c.From, c.To)).ShouldBe([(Attributes.MemoryMethod, from, to)]);
+        plan.Impact.Verdict.ShouldBe(Verdict.Replace);
+    }
+
     [Fact]
     public void B_cells_and_zones_need_another_machine()
     {
