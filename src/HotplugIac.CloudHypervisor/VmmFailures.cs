@@ -18,7 +18,7 @@ internal sealed class VmmFailures(string folder, TimeSpan bound)
     public static bool IsTalk(Exception e) => e is VmmException or HttpRequestException or IOException or JsonException or InvalidOperationException or OperationCanceledException;
 
     public HypervisorException NoVmm(string name, Exception? cause = null) =>
-        new(ResizeRules.NoVmm, $"There is no VMM at {Path.Combine(folder, name)}.sock: {ResizeRules.NoVmm.Why} {ResizeRules.NoVmm.Remedy.Replace("FOLDER/NAME", $"{folder}/{name}", StringComparison.Ordinal)}", cause);
+        new(ResizeRules.NoVmm, $"There is no VMM at {Path.Combine(folder, name)}.sock. {ResizeRules.NoVmm.Why}", cause);
 
     public HypervisorException NoFolder(Exception? cause = null) =>
         new(LifecycleRules.Unreachable, $"{folder} is no folder that can be read{(cause is null ? string.Empty : $": {cause.Message.TrimEnd('.')}")}. The API sockets of the machines are expected there", cause);

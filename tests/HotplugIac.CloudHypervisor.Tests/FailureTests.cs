@@ -12,7 +12,7 @@ public sealed class FailureTests
     private static readonly CloudHypervisorOptions Impatient = new() { RequestTimeout = TimeSpan.FromMilliseconds(700) };
 
     [Fact]
-    public async Task A_vmm_that_has_ended_has_no_machine_any_more()
+    public async Task B_a_vmm_that_has_ended_has_no_machine_any_more()
     {
         await using var machine = await StartAsync(Acpi);
         await machine.Peer.KillAsync();
@@ -22,7 +22,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_vmm_that_was_restarted_between_plan_and_apply_has_lost_its_machine_and_the_error_says_so()
+    public async Task B_a_vmm_that_was_restarted_between_plan_and_apply_has_lost_its_machine_and_the_error_says_so()
     {
         await using var machine = await StartAsync(Acpi);
         var spec = Spec with { Vcpus = 4 };
@@ -69,7 +69,7 @@ public sealed class FailureTests
     [Theory]
     [InlineData("v46.0", "text")]
     [InlineData("v53.0", "json")]
-    public async Task An_error_of_the_vmm_is_told_in_its_words_whatever_form_they_have(string version, string body)
+    public async Task B_an_error_of_the_vmm_is_told_in_its_words_whatever_form_they_have(string version, string body)
     {
         await using var machine = await StartAsync(Acpi, Of(version));
         await machine.Peer.FaultAsync(new PeerFault("vm.resize", "error", Body: body));
@@ -111,7 +111,7 @@ public sealed class FailureTests
     [InlineData("error")]
     [InlineData("not-done")]
     [InlineData("done-but-error")]
-    public async Task After_any_fault_of_a_resize_the_state_is_true_and_a_second_apply_converges(string kind)
+    public async Task B_D16_after_any_fault_of_a_resize_the_state_is_true_and_a_second_apply_converges(string kind)
     {
         foreach (var config in new[] { Acpi, Virtio })
         {

@@ -21,7 +21,7 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public async Task B_after_a_reset_the_maximum_has_crept_up_and_what_was_asked_for_still_holds()
+    public async Task B_D14_after_a_reset_the_maximum_has_crept_up_and_what_was_asked_for_still_holds()
     {
         await using var machine = await StartAsync(Acpi);
         var spec = Spec with { Memory = Size("3GiB"), BaseMemory = Size("1GiB"), MaxMemory = Size("5GiB") };
@@ -39,7 +39,7 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public async Task B_less_acpi_memory_comes_with_the_next_reset_although_vm_info_says_otherwise()
+    public async Task B_D14_less_acpi_memory_comes_with_the_next_reset_although_vm_info_says_otherwise()
     {
         await using var machine = await StartAsync(Acpi);
         await machine.SucceedAsync(Spec with { Memory = Size("3GiB") });
@@ -108,6 +108,20 @@ public sealed class MemoryTests
         problem.Code.ShouldBe("HP4005");
         problem.Detail.ShouldContain("The guest took 512MiB of 2GiB");
         outcome.Snapshot!.Running!.Memory.ShouldBe(Size("1536MiB"));
+    }
+
+    [Theory]
+    [InlineData("v46.0")]
+    [InlineData("v53.0")]
+    public async Task B_a_balloon_takes_nothing_from_the_capacity(string version)
+    {
+        await using var machine = await StartAsync(Virtio.Replace("\"cpus\"", "\"balloon\":{\"size\":0},\"cpus\"", StringComparison.Ordinal), Of(version));
+        await machine.SucceedAsync(Spec with { Memory = Size("3GiB") });
+
+        (await machine.Peer.CallAsync("vm.resize", $$"""{"desired_balloon":{{Size("512MiB").Bytes}}}""")).Status.ShouldBe(204);
+
+        (await machine.ReadAsync()).Running!.Memory.ShouldBe(Size("3GiB"));
+        (await machine.PlanAsync(Spec with { Memory = Size("3GiB") })).Impact.Changes.ShouldBeEmpty();
     }
 
     [Fact]

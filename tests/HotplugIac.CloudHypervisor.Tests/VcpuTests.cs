@@ -52,7 +52,7 @@ public sealed class VcpuTests
     }
 
     [Fact]
-    public async Task B_a_removal_that_is_pending_is_waited_for_and_asked_for_once()
+    public async Task B_D14_a_removal_that_is_pending_is_waited_for_and_asked_for_once()
     {
         await using var machine = await StartAsync(Acpi, new CloudHypervisorPeerOptions { NoShutdown = true, Guest = ["ejects-vcpus=no"] });
         await machine.Peer.CallAsync("vm.resize", """{"desired_vcpus":1}""");
@@ -72,7 +72,7 @@ public sealed class VcpuTests
     }
 
     [Fact]
-    public async Task B_vm_info_has_no_live_count_so_threads_are_counted_and_a_wish_is_no_fact()
+    public async Task B_D14_vm_info_has_no_live_count_so_threads_are_counted_and_a_wish_is_no_fact()
     {
         await using var machine = await StartAsync(Acpi, Refuses);
         await machine.Peer.CallAsync("vm.resize", """{"desired_vcpus":1}""");

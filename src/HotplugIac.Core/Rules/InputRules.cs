@@ -84,7 +84,7 @@ public static class InputRules
     };
 
     public static readonly Rule MalformedDefinition = new("HP9009", "The definition cannot be read",
-        "The definition must be the hypervisor's own: a libvirt domain XML; for the simulator also a Cloud Hypervisor VmConfig.",
+        "The definition must be the hypervisor's own: a libvirt domain XML, or Cloud Hypervisor's VmConfig in JSON. The simulator reads both.",
         "Check domain XML with: virt-xml-validate FILE domain.",
         "the hypervisor's own format")
     {
@@ -95,7 +95,7 @@ public static class InputRules
 
     public static readonly Rule Uri = new("HP9010", "The uri is not one that this version knows",
         "The scheme tells the hypervisor.",
-        "Use a libvirt URI such as qemu:///system, qemu+ssh://host/system or test:///default, or sim:///path/state.json for the simulator.",
+        "Use a libvirt URI such as qemu:///system, qemu+ssh://host/system or test:///default, ch+unix:///run/cloud-hypervisor for Cloud Hypervisor, or sim:///path/state.json for the simulator.",
         "the list of hypervisors that this version has")
     {
         Example = RuleExample.Refusal("", "name = \"web\"\nvcpus = 2\nmemory = \"2GiB\"\nuri = \"vbox:///session\"", "uri",

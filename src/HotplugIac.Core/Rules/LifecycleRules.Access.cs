@@ -5,7 +5,7 @@ public static partial class LifecycleRules
 {
     public static readonly Rule AuthFailed = new("HP4034", "The hypervisor does not let you in",
         "It is there, and wants credentials that it was not given or does not accept. Nobody is asked for them at a terminal.",
-        "SASL: set auth on the provider (HOTPLUG_USERNAME, HOTPLUG_PASSWORD) or LIBVIRT_AUTH_FILE. ssh: a key that the host accepts, and the host's key in known_hosts. On this host: a user of the group libvirt. Try: virsh -c URI list.",
+        "SASL: set auth on the provider (HOTPLUG_USERNAME, HOTPLUG_PASSWORD) or LIBVIRT_AUTH_FILE. ssh: a key that the host accepts, and the host's key in known_hosts. On this host: a user of the group libvirt. Try: virsh -c URI list. Cloud Hypervisor: a user who may write to the API socket and its folder.",
         "libvirt virConnectOpenAuth: VIR_ERR_AUTH_FAILED, VIR_ERR_AUTH_CANCELLED, VIR_ERR_AUTH_UNAVAILABLE; ssh: \"Permission denied\", \"Host key verification failed\"")
     {
         Example = RuleExample.Failure("", "name = \"web\"\nvcpus = 2\nmemory = \"2GiB\"", "uri",

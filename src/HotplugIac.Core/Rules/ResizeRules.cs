@@ -26,7 +26,7 @@ public static class ResizeRules
     public static readonly Rule AcpiShrink = new("HP2015", "Less ACPI memory comes with the next reset",
         "The hypervisor writes down the lower amount and leaves the running guest what it has. Any reset brings it: the guest's own reboot too.",
         "Reboot the guest when it suits you, or set on_reboot_required = \"reboot\". A machine with hotplug_method VirtioMem can give memory back while it runs.",
-        "Cloud Hypervisor Vm::resize, docs/hotplug.md (B)")
+        "Cloud Hypervisor Vm::resize, and its own documentation of hotplug (B)")
     {
         Example = RuleExample.Reboot("web is running\n  vcpus 2, max_vcpus 4, memory 4GiB, base_memory 2GiB, max_memory 8GiB\n  memory device ua-hotplug-acpi: dimm 2GiB\n  it is resized as a whole (cloud-hypervisor v53, hotplug_method Acpi)", "memory = \"2GiB\"", "memory",
             "4GiB → 2GiB, removed with the next reset, which the guest's own reboot is too (HP2015)"),
@@ -58,7 +58,8 @@ public static class ResizeRules
         "Make it anew with the new maximum by the tool that made it, or give its definition here, which makes the machine this resource's own.",
         "a promise of HotplugIac: an adopted machine is never deleted")
     {
-        Example = RuleExample.Refusal("", "", "", ""),
+        Example = RuleExample.Refusal("web is running\n  vcpus 2, max_vcpus 4, memory 2GiB, max_memory 8GiB\n  it is resized as a whole (cloud-hypervisor v53, hotplug_method Acpi)", "name = \"web\"\nvcpus = 2\nmemory = \"2GiB\"\nmax_vcpus = 8", "max_vcpus",
+            "max_vcpus cannot go from 4 to 8 on \"web\": the machine would have to be made anew. {why} {remedy} (HP4038)"),
         See = ["HP4036"],
     };
 
@@ -77,7 +78,8 @@ public static class ResizeRules
         "Start it: cloud-hypervisor --api-socket FOLDER/NAME.sock --no-shutdown (docs/guides/cloud-hypervisor.md has a unit for systemd).",
         "Cloud Hypervisor: VmConfig lives in the VMM's memory (B)")
     {
-        Example = RuleExample.Refusal("", "", "", ""),
+        Example = RuleExample.Failure("", "name = \"web\"\nvcpus = 2\nmemory = \"2GiB\"\nuri = \"ch+unix:///run/cloud-hypervisor\"\ndefinition = jsonencode({ payload = { kernel = \"/srv/vmlinux\" } })", "",
+            "The machine \"web\": There is no VMM at /run/cloud-hypervisor/web.sock. {why} {remedy} (HP4040)"),
         See = ["HP4008", "HP4010"],
     };
 

@@ -4,7 +4,10 @@ namespace HotplugIac.Core.Rules;
 public static class RuleBook
 {
     public static IReadOnlyList<Rule> All { get; } =
-        [.. VcpuRules.All, .. MemoryRules.All, .. NumaRules.All, .. LifecycleRules.All, .. InputRules.All, .. ResizeRules.All];
+    [
+        .. new[] { VcpuRules.All, MemoryRules.All, NumaRules.All, LifecycleRules.All, InputRules.All, ResizeRules.All }
+            .SelectMany(group => group).OrderBy(rule => rule.Code, StringComparer.Ordinal),
+    ];
 
     /// <summary>The rule of a code, however its letters and the space around it are written; null when there is none.</summary>
     public static Rule? Find(string code)

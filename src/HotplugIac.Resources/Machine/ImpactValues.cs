@@ -40,8 +40,13 @@ public static class ImpactValues
                 + "The guest is asked to shut down. To keep the machine running, set on_reboot_required = \"defer\".")
             : new Problem(Severity.Warning, attribute, code, "A change needs a reboot of the machine",
                 $"impact.verdict = \"reboot\", stops_machine = false: \"{machine}\" keeps running, and these changes wait for its next boot:\n{changes}\n"
-                + "They are written to its configuration and shown in pending_changes until it has been shut down and started. A reboot from inside the guest is not enough.");
+                + $"They are written to its configuration and shown in pending_changes until {End(lines)}");
     }
+
+    /// <summary>What ends the wait: on Cloud Hypervisor any reset does (RULEBOOK A4, B "Lifecycle").</summary>
+    private static string End(IEnumerable<Change> waiting) => waiting.Any(c => c.Code == ResizeRules.AcpiShrink.Code)
+        ? "its next reset. A reboot from inside the guest is one."
+        : "it has been shut down and started. A reboot from inside the guest is not enough.";
 
     /// <summary>One line per attribute; two changes of one attribute in the same class stand in one line.</summary>
     private static MapValue Lines(IEnumerable<Change> changes) =>

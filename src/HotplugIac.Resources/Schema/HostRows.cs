@@ -43,7 +43,7 @@ public static class HostRows
 
     private static IEnumerable<AttributeSchema> Versions =>
     [
-        Computed(VirtualMachineSchema.Hypervisor, ValueKind.Text, "The kind of hypervisor: `libvirt` or `simulator`."),
+        Computed(VirtualMachineSchema.Hypervisor, ValueKind.Text, "The kind of hypervisor: `libvirt`, `cloud-hypervisor` or `simulator`."),
         Computed(LibvirtVersion, ValueKind.Text, "Version of the libvirt daemon, for example `9.0.0`; null without one."),
         Computed(QemuVersion, ValueKind.Text, "Version of the host's usual QEMU, for example `7.2.22`; null without QEMU."),
         Computed(Architecture, ValueKind.Text, "Architecture of the machines whose limits are told, for example `x86_64`."),

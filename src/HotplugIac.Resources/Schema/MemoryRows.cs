@@ -22,7 +22,7 @@ public static class MemoryRows
         new(Attributes.MemorySlots, ValueKind.WholeNumber, Usage.OptionalComputed,
             "Number of slots for memory devices, 0 to 256 on x86. Each DIMM takes one, and so does virtio-mem on libvirt before 9.5. Default at create: 16; of an adopted machine: what it has. A change takes effect at the next boot."),
         new(Attributes.MemoryMethod, ValueKind.Text, Usage.OptionalComputed,
-            "How memory moves between `base_memory` and `max_memory`: `virtio-mem` or `dimm`. Default: the model of the devices that are there, else `virtio-mem` where it can work, else `dimm`. A change of it touches no machine: it decides how later growth is done."),
+            "How memory moves between `base_memory` and `max_memory`: `virtio-mem` or `dimm`. Default: the model of the devices that are there, else `virtio-mem` where it can work, else `dimm`. A change of it touches no machine: it decides how later growth is done. On Cloud Hypervisor it is chosen when the machine is made, and `dimm` stands for ACPI."),
         new(Attributes.MemoryDevices, ValueKind.ObjectMap, Usage.Optional,
             "The machine's memory devices, one by one. The key (letters, digits, `-`, `_`) becomes the device's alias `ua-KEY`. Then `memory` is `base_memory` and all devices together; setting it too must agree. Default: none, devices are chosen from `memory` and `memory_method`; cleared again, they are chosen again. New devices and more `requested` are live where the running machine has room; less is live if the guest gives it back; anything else takes effect at the next boot.")
         {

@@ -21,7 +21,7 @@ public static class ProviderSchema
     public static IReadOnlyList<AttributeSchema> Rows { get; } =
     [
         new(Attributes.Uri, ValueKind.Text, Usage.Optional,
-            "The hypervisor of every machine that names none, for example `qemu:///system` or `qemu+ssh://host/system`. Environment: `HOTPLUG_URI`. "
+            "The hypervisor of every machine that names none, for example `qemu:///system`, `qemu+ssh://host/system` or `ch+unix:///run/cloud-hypervisor`. Environment: `HOTPLUG_URI`. "
             + "ssh asks nobody: the key must be in the agent or named (`keyfile=` in the URI), and the host's key must be in `known_hosts`; what ssh refuses is an error (HP4034)."),
         new(Auth, ValueKind.Object, Usage.Optional,
             "Credentials for hypervisors that ask for some: libvirt with SASL, for example `qemu+tcp://host/system` or `qemu+tls://host/system`. They are given to every hypervisor of this provider that asks; "

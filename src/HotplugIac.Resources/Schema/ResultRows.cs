@@ -17,7 +17,7 @@ internal static class ResultRows
                 new(VirtualMachineSchema.Reboot, ValueKind.TextMap, Usage.Computed, "Attribute to what takes effect when the machine has been stopped and started, for example `8GiB → 16GiB, at the next boot (HP2003)`."),
             ],
         },
-        new(VirtualMachineSchema.PendingReboot, ValueKind.Flag, Usage.Computed, "Whether the machine's next boot will change its CPU or memory. True until it has been shut down and started; a reboot from inside the guest is not enough."),
+        new(VirtualMachineSchema.PendingReboot, ValueKind.Flag, Usage.Computed, "Whether the machine's next boot will change its CPU or memory. True until it has been shut down and started; a reboot from inside the guest is not enough, except on Cloud Hypervisor."),
         new(VirtualMachineSchema.PendingChanges, ValueKind.TextMap, Usage.Computed, "What it will change: attribute to a text such as `8GiB → 16GiB at the next boot`."),
         new(VirtualMachineSchema.LiveValues, ValueKind.Object, Usage.Computed, "What the live machine has; null when it is off.")
         {
@@ -32,6 +32,6 @@ internal static class ResultRows
             ],
         },
         new(VirtualMachineSchema.PowerState, ValueKind.Text, Usage.Computed, "`running`, `paused` or `shut off`."),
-        new(VirtualMachineSchema.Hypervisor, ValueKind.Text, Usage.Computed, "The kind of hypervisor: `libvirt` or `simulator`."),
+        new(VirtualMachineSchema.Hypervisor, ValueKind.Text, Usage.Computed, "The kind of hypervisor: `libvirt`, `cloud-hypervisor` or `simulator`."),
     ];
 }

@@ -9,7 +9,7 @@ namespace HotplugIac.Core.Tests.Checking;
 /// <summary>The checker finds deliberately wrong plans, for the reason that they are wrong, and nothing in the plans before.</summary>
 public sealed class WrongPlanTests
 {
-    public static TheoryData<WrongPlan> All() => [.. WrongPlans.Steps, .. WrongPlans.Impacts, .. WrongPlans.Promises, .. WrongPlans.Policies];
+    public static TheoryData<WrongPlan> All() => [.. WrongPlans.Steps, .. WrongPlans.Impacts, .. WrongPlans.Promises, .. WrongPlans.Policies, .. WrongResizePlans.Growth, .. WrongResizePlans.Requests, .. WrongResizePlans.Replacements];
 
     [Theory]
     [MemberData(nameof(All), DisableDiscoveryEnumeration = true)]

@@ -42,7 +42,7 @@ public sealed partial class RuleBookTests
     [Fact]
     public void Every_rule_that_is_declared_is_in_the_book()
     {
-        Type[] groups = [typeof(VcpuRules), typeof(MemoryRules), typeof(NumaRules), typeof(LifecycleRules), typeof(InputRules)];
+        Type[] groups = [typeof(VcpuRules), typeof(MemoryRules), typeof(NumaRules), typeof(LifecycleRules), typeof(InputRules), typeof(ResizeRules)];
 
         groups.SelectMany(g => g.GetFields()).Where(f => f.FieldType == typeof(Rule)).Select(f => (Rule)f.GetValue(null)!)
             .ShouldBe(RuleBook.All, ignoreOrder: true);

@@ -21,8 +21,8 @@ internal static class ProviderPage
         | `removed` blocks | 1.7 | 1.7 |
         | the provider's functions | 1.8 | 1.7 |
 
-        For libvirt, the client library `libvirt.so.0` where Terraform runs (Debian and Ubuntu: package `libvirt0`; Fedora: `libvirt-libs`); for the
-        [simulator](guides/policies-in-ci.md#terraform-test) nothing.
+        For libvirt, the client library `libvirt.so.0` where Terraform runs (Debian and Ubuntu: package `libvirt0`; Fedora: `libvirt-libs`); for
+        [Cloud Hypervisor](guides/cloud-hypervisor.md), Terraform on the host of the machines; for the [simulator](guides/policies-in-ci.md#terraform-test) nothing.
 
         """;
 

@@ -25,6 +25,7 @@ internal static class RuleTables
     {
         RuleForm.Live => "`impact.live`",
         RuleForm.Reboot => "`impact.reboot`",
+        RuleForm.Replace => "`-/+`, forces replacement",
         RuleForm.Warning => "warning",
         _ => "error",
     };

@@ -91,6 +91,17 @@ public sealed class ResourceExamples
     }
 
     [Fact]
+    public async Task The_example_of_HP4038_is_what_a_plan_says_of_an_adopted_machine_that_is_resized_as_a_whole()
+    {
+        var facts = new MachineFacts { MachineType = "cloud-hypervisor v53", FreeRootPorts = 0, SlotLimit = 0, Resize = new ResizeFacts(ResizeMethod.Acpi) };
+        await using var hosts = new PeerHosts(PeerHosts.Small with { MemorySlots = 0 }, facts);
+
+        var (problems, config) = Planned(hosts.Provider(), PeerHosts.Config(("max_vcpus", Value.Of(8))));
+
+        problems.ShouldShow("HP4038", Described.Machine(hosts.Machine.Look()), Configured.Text(config), RuleForm.Refusal);
+    }
+
+    [Fact]
     public async Task The_example_of_HP9030_is_what_an_import_says()
     {
         await using var hosts = new PeerHosts();

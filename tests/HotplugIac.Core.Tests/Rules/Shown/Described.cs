@@ -46,7 +46,7 @@ internal static class Described
         _ => false,
     };
 
-    private static string Grows(MachineFacts facts) => facts.Resize!.Method switch
+    private static string Grows(MachineFacts facts) => facts.Resize?.Method switch
     {
         ResizeMethod.Acpi => "hotplug_method Acpi",
         ResizeMethod.VirtioMem => "hotplug_method VirtioMem",
