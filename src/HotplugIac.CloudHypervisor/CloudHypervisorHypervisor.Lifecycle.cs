@@ -24,7 +24,7 @@ public sealed partial class CloudHypervisorHypervisor
         if (!look.Process.SurvivesPowerOff)
         {
             // The guest's power-off would end the VMM, and the machine with it.
-            throw new HypervisorException(LifecycleRules.StepFailed, $"shut \"{id}\" down: {ResizeRules.NoGracefulStop.Why} {ResizeRules.NoGracefulStop.Remedy}");
+            throw new HypervisorException(ResizeRules.NoGracefulStop, $"shut \"{id}\" down: {ResizeRules.NoGracefulStop.Why} {ResizeRules.NoGracefulStop.Remedy}");
         }
 
         if (look.IsRunning)

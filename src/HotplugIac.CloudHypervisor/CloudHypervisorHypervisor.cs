@@ -24,6 +24,9 @@ public sealed partial class CloudHypervisorHypervisor : IHypervisor
     /// <inheritdoc/>
     public string IdScope => $"{VmSnapshot.Kind}:{_session.Folder}";
 
+    /// <inheritdoc/>
+    public bool HasLocalIds => true;
+
     /// <param name="uri">As <c>ch+unix:///run/cloud-hypervisor</c>.</param>
     /// <exception cref="HypervisorException">It names no folder.</exception>
     public static CloudHypervisorHypervisor Create(string uri, CloudHypervisorOptions? options = null) =>

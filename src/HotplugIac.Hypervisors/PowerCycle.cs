@@ -88,7 +88,10 @@ internal sealed class PowerCycle(IHypervisor hypervisor, ReadBack reader, TimePr
 
         try
         {
-            await _shutdown.RequestAsync(id, policy);
+            if (!await _shutdown.RequestAsync(id, policy))
+            {
+                return ShutdownEnd.Ignored;
+            }
         }
         catch (HypervisorException)
         {
@@ -123,7 +126,7 @@ internal sealed class PowerCycle(IHypervisor hypervisor, ReadBack reader, TimePr
             return await _restart.DoAsync(id, expected);
         }
 
-        var paused = after?.Power == PowerState.Paused ? $" It is paused, and a paused guest cannot shut down: virsh resume {after.Name}." : string.Empty;
+        var paused = after?.Power == PowerState.Paused ? $" It is paused, and a paused guest cannot shut down: {(after.Facts.Resize is null ? $"virsh resume {after.Name}" : $"ch-remote --api-socket {after.Name}.sock resume")}." : string.Empty;
         return Problem.Error(string.Empty, LifecycleRules.ShutdownIgnored,
             $"\"{after?.Name}\" did not shut down within {Durations.Text(policy.ShutdownTimeout)} (shutdown_timeout).{paused} It keeps running; what was planned stays in its configuration and waits for the next boot. {LifecycleRules.ShutdownIgnored.Remedy}");
     }

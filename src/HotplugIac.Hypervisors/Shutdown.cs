@@ -21,20 +21,24 @@ internal enum ShutdownEnd
 internal sealed class Shutdown(IHypervisor hypervisor, ReadBack reader, TimeProvider time, ApplyTimeouts timeouts)
 {
     /// <summary>Asks once. A hypervisor that has no way to ask is no obstacle where the machine may be destroyed.</summary>
-    public async Task RequestAsync(string id, Policy policy)
+    /// <returns>False when the machine cannot be asked at all, and there is nothing to wait for.</returns>
+    public async Task<bool> RequestAsync(string id, Policy policy)
     {
         // Not cancelled half way: nobody would know whether the guest was asked.
         using var bound = new CancellationTokenSource(timeouts.Guest, time);
         try
         {
             await hypervisor.RequestShutdownAsync(id, bound.Token);
+            return true;
         }
         catch (OperationCanceledException)
         {
             // It may have been asked.
+            return true;
         }
-        catch (HypervisorException) when (policy.ForceStop)
+        catch (HypervisorException e) when (policy.ForceStop)
         {
+            return e.Rule != ResizeRules.NoGracefulStop;
         }
     }
 

@@ -49,7 +49,7 @@ public sealed class LifecycleTests
         var less = Spec with { Memory = Size("2GiB"), Policy = Stop };
 
         var refused = await machine.PlanAsync(less);
-        var forced = await machine.SucceedAsync(less with { Policy = less.Policy with { ForceStop = true, ShutdownTimeout = TimeSpan.FromMilliseconds(100) } });
+        var forced = await machine.SucceedAsync(less with { Policy = less.Policy with { ForceStop = true, ShutdownTimeout = TimeSpan.FromHours(1) } });
 
         refused.Problems.ShouldHaveSingleItem().Code.ShouldBe("HP4039");
         forced.Running!.Memory.ShouldBe(Size("2GiB"));

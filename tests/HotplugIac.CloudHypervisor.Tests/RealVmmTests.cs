@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning;
 using HotplugIac.Harness;
@@ -20,7 +19,7 @@ public sealed class RealVmmTests
     public async Task B_a_real_vmm_creates_grows_and_deletes_as_the_peer_does(MemoryModel method)
     {
         var folder = Directory.CreateTempSubdirectory("ch-");
-        using var vmm = Process.Start(new ProcessStartInfo("cloud-hypervisor", ["--api-socket", Path.Combine(folder.FullName, "vm0.sock"), "--no-shutdown"]))!;
+        using var vmm = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("cloud-hypervisor", ["--api-socket", Path.Combine(folder.FullName, "vm0.sock"), "--no-shutdown"]))!;
         try
         {
             await Eventually.Async(_ => Task.FromResult(File.Exists(Path.Combine(folder.FullName, "vm0.sock"))), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(50));

@@ -90,6 +90,7 @@ public sealed class VcpuTests
         var seen = await machine.ReadAsync();
 
         (seen.Running!.Vcpus, seen.Facts.Resize!.IsSeen).ShouldBe((2, false));
+        (await machine.PlanAsync(Spec with { Vcpus = 4 })).Problems.ShouldHaveSingleItem().Code.ShouldBe("HP4041");
         (await machine.SucceedAsync(Spec with { Vcpus = 4, Memory = Size("2GiB") })).Running!.Vcpus.ShouldBe(4);
     }
 }

@@ -22,12 +22,13 @@ internal static class VmSnapshot
             throw new HypervisorException(LifecycleRules.StepFailed, $"The VMM's configuration of \"{look.Name}\" cannot be read: {reading.Problems[0].Text}");
         }
 
+        var facts = Facts(look.Version);
         var defined = reading.Sizing with { MemorySlots = 0 };
         var method = Method(look, defined);
         var running = look.IsRunning ? Running(look, defined, method) : null;
         var configured = Configured(look, defined);
         var power = look.IsPaused ? PowerState.Paused : look.IsRunning ? PowerState.Running : PowerState.Off;
-        return new MachineSnapshot(look.Name, look.Name, Kind, power, running, configured, Facts(look.Version) with
+        return new MachineSnapshot(look.Name, look.Name, Kind, power, WithFloor(running, facts), WithFloor(configured, facts)!, facts with
         {
             VirtioMem = method is ResizeMethod.VirtioMem or ResizeMethod.Zones,
             Resize = new ResizeFacts(method)
@@ -54,6 +55,9 @@ internal static class VmSnapshot
         FreeRootPorts = 0,
         SlotLimit = 0,
     };
+
+    /// <summary>Every vCPU but the first can go, where any can.</summary>
+    private static Sizing? WithFloor(Sizing? sizing, MachineFacts facts) => sizing is null || facts.VcpuHotplug ? sizing : sizing with { MinVcpus = sizing.Vcpus };
 
     private static ResizeMethod Method(VmLook look, Sizing defined) =>
         !look.IsAcpi ? look.Config["memory"]?["zones"] is System.Text.Json.Nodes.JsonArray { Count: > 0 } ? ResizeMethod.Zones

@@ -45,6 +45,7 @@ public static class PlanChecker
             .. UnaskedChecks.Check(spec, snapshot, plan),
             .. Illegal(plan.ConfiguredAfter, snapshot),
             .. WishChecks.Check(spec, plan.ConfiguredAfter),
+            .. ReplacementChecks.CheckKept(snapshot, plan),
         ];
     }
 

@@ -36,4 +36,23 @@ internal static class ReplacementChecks
             }
         }
     }
+
+    /// <summary>What such a hypervisor fixes when a machine is made stays as it is in any other plan (RULEBOOK B, class RECREATE).</summary>
+    public static IEnumerable<string> CheckKept(MachineSnapshot snapshot, PlanResult plan)
+    {
+        if (snapshot.Facts.Resize is null)
+        {
+            yield break;
+        }
+
+        var (before, after) = (snapshot.Configured, plan.ConfiguredAfter);
+        if (before.MaxVcpus != after.MaxVcpus || before.Topology != after.Topology || before.MaxMemory != after.MaxMemory || !Rooms(before).SetEquals(Rooms(after))
+            || !before.NumaCells.Equals(after.NumaCells))
+        {
+            yield return "What is fixed when the machine is made would change without making it anew.";
+        }
+    }
+
+    private static HashSet<(string Alias, long Size, int? Node)> Rooms(Sizing sizing) =>
+        [.. sizing.Devices.Where(d => d.Model == MemoryModel.VirtioMem).Select(d => (d.Alias, d.Size.Bytes, d.Node))];
 }

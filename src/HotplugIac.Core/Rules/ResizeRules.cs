@@ -83,6 +83,16 @@ public static class ResizeRules
         See = ["HP4008", "HP4010"],
     };
 
+    public static readonly Rule Unseen = new("HP4041", "The machine's process cannot be seen",
+        "The hypervisor itself tells only how many vCPUs were asked for; how many run shows in the threads of its process.",
+        "Plan and apply where /proc shows the VMM: on its host, in its process namespace, as its user or as root.",
+        "Cloud Hypervisor vm.info has no count of running vCPUs; CpuManager names the thread of each (B)")
+    {
+        Example = RuleExample.Warning("web is running\n  vcpus 2, max_vcpus 4, memory 2GiB, max_memory 8GiB\n  it is resized as a whole (cloud-hypervisor v53, hotplug_method Acpi)\n  its VMM's process cannot be seen", "vcpus = 4", "vcpus",
+            "The process of \"web\" cannot be seen from here, so its vCPUs are told as they were asked for and not as they are. {remedy} (HP4041)"),
+        See = ["HP1006", "HP1010"],
+    };
+
     public static readonly Rule NoSuchNotion = new("HP9044", "The hypervisor has no such notion",
         "The attribute speaks of something that this hypervisor does not have, so setting it could not have an effect.",
         "Leave the attribute out.",
@@ -93,5 +103,5 @@ public static class ResizeRules
         See = ["HP9013"],
     };
 
-    public static IEnumerable<Rule> All => [RemovalPending, AcpiGrow, AcpiShrink, MadeAnew, CannotWait, AdoptedAnew, NoGracefulStop, NoVmm, NoSuchNotion];
+    public static IEnumerable<Rule> All => [RemovalPending, AcpiGrow, AcpiShrink, MadeAnew, CannotWait, AdoptedAnew, NoGracefulStop, NoVmm, Unseen, NoSuchNotion];
 }

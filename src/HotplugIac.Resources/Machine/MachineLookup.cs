@@ -57,7 +57,7 @@ internal sealed class MachineLookup(HypervisorPool pool, ProviderSettings settin
             return here;
         }
 
-        var hosts = OtherHosts(uri).ToList();
+        var hosts = Hypervisor(uri).Hypervisor is { HasLocalIds: true } ? [] : OtherHosts(uri).Where(h => pool.Get(h).Hypervisor is not { HasLocalIds: true }).ToList();
         var there = await Task.WhenAll(hosts.Select(h => ReadAsync(h, MachineRef.ById(id), name, cancellationToken)));
         var found = Array.FindIndex(there, f => f.Snapshot is not null);
         return found >= 0 ? there[found] with { Route = hosts[found] }

@@ -17,9 +17,32 @@ public static class HotplugAdvice
     /// <returns>Null for a machine that is prepared.</returns>
     public static Problem? For(MachineSpec spec, Sizing configured, MachineFacts facts, Headroom headroom)
     {
+        if (facts.Resize is not null)
+        {
+            return WhenMade(spec, configured, facts);
+        }
+
         var missing = InSizing(configured, facts, headroom).Concat(InDevices(spec, configured, facts)).ToList();
         return missing.Count == 0 ? null : Problem.Warning(string.Empty, LifecycleRules.NotPrepared,
             $"\"{spec.Name}\" lacks for hotplug:\n{string.Join("\n", missing.Select(m => $"  {m}"))}\n{LifecycleRules.NotPrepared.Remedy}");
+    }
+
+    /// <summary>Where maxima are fixed for the life of a machine, the advice is for whoever makes it.</summary>
+    private static Problem? WhenMade(MachineSpec spec, Sizing configured, MachineFacts facts)
+    {
+        List<string> missing = [];
+        if (facts.VcpuHotplug && configured.MaxVcpus == configured.Vcpus)
+        {
+            missing.Add($"room for vCPUs: it has all {configured.Vcpus} that it may have (cpus.max_vcpus).");
+        }
+
+        if (configured.MaxMemory.IsZero)
+        {
+            missing.Add("memory hotplug: its memory is fixed while it runs (memory.hotplug_size, in multiples of 128 MiB and somewhat larger than needed).");
+        }
+
+        return missing.Count == 0 ? null : Problem.Warning(string.Empty, LifecycleRules.NotPrepared,
+            $"\"{spec.Name}\" lacks for hotplug:\n{string.Join("\n", missing.Select(m => $"  {m}"))}\nA machine gets them when it is made. The guest needs ACPI GED for hotplug (Linux 5.5 or newer, or CONFIG_ACPI_REDUCED_HARDWARE_ONLY) and has to online what is added.");
     }
 
     private static IEnumerable<string> InSizing(Sizing configured, MachineFacts facts, Headroom headroom)

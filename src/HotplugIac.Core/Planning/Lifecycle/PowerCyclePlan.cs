@@ -72,11 +72,13 @@ internal static class PowerCyclePlan
     /// <summary>The next boot is this apply's own.</summary>
     private static string WithThisStart(string how) => how.Replace("at the next boot", "with the stop and start", StringComparison.Ordinal);
 
+    private static string Resume(MachineSnapshot snapshot) => snapshot.Facts.Resize is null ? $"virsh resume {snapshot.Name}" : $"ch-remote --api-socket {snapshot.Name}.sock resume";
+
     /// <summary>A paused guest is asked for no vCPU now, but to shut down, which it cannot either.</summary>
     private static IEnumerable<Problem> Problems(MachineSnapshot snapshot, PlanResult deferring)
     {
         var kept = deferring.Problems.Where(p => p.Code != VcpuRules.Paused.Code && p.Code != MemoryRules.Paused.Code);
         return snapshot.Power != PowerState.Paused ? kept : kept.Append(Problem.Warning(string.Empty, LifecycleRules.ShutdownIgnored,
-            $"\"{snapshot.Name}\" is paused, and a paused guest cannot shut down. Resume it before the apply (virsh resume {snapshot.Name}), or set force_stop = true to have it destroyed after shutdown_timeout."));
+            $"\"{snapshot.Name}\" is paused, and a paused guest cannot shut down. Resume it before the apply ({Resume(snapshot)}), or set force_stop = true to have it destroyed after shutdown_timeout."));
     }
 }

@@ -11,6 +11,8 @@ internal static class RebootPolicies
     public static PlanResult Apply(RebootPolicy policy, MachineSnapshot snapshot, PlanResult deferring) => policy switch
     {
         _ when deferring.HasErrors => deferring,
+        RebootPolicy.Reboot when PowerCyclePlan.IsDue(snapshot, deferring) && StartRefusal.Of(snapshot, deferring.ConfiguredAfter) is { } refusal =>
+            new PlanResult(Impact.None, [], snapshot.Running, snapshot.Configured, [.. deferring.Problems, refusal]),
         RebootPolicy.Reboot when deferring.Impact.Verdict != Verdict.Replace && PowerCyclePlan.IsDue(snapshot, deferring) => PowerCyclePlan.Of(snapshot, deferring),
         RebootPolicy.Fail => RebootRefusal.Of(snapshot, deferring),
         _ => deferring,

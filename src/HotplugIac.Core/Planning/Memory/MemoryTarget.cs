@@ -21,7 +21,10 @@ public sealed record MemoryTarget(ByteSize? Memory, ByteSize BaseMemory, ByteSiz
             ?? (spec.MemoryDevices is not null ? configured.BaseMemory : (ByteSize?)null)
             ?? Undone(spec.Memory, configured, running, wanted)
             ?? FollowingBase(spec.Memory, configured, wanted);
-        var maximum = wanted > baseMemory ? wanted : ByteSize.Zero;
+
+        // A maximum that leaves no room stays as it is, with its slots, as long as nobody moves it or base memory.
+        var isOdd = spec.MaxMemory is null && spec.MemorySlots is null && baseMemory == configured.BaseMemory;
+        var maximum = wanted > baseMemory || isOdd ? wanted : ByteSize.Zero;
         var slots = maximum.IsZero ? 0
             : spec.MemorySlots ?? (configured.MemorySlots > 0 || !configured.MaxMemory.IsZero ? configured.MemorySlots : UsualSlots(facts));
         var memory = spec.MemoryDevices is null ? spec.Memory : baseMemory + ExplicitDevices.Capacity(spec, configured);

@@ -38,7 +38,7 @@ internal static class OneDefinition
         ];
         return refusals.Count > 0
             ? new PlanResult(Impact.None, [], snapshot.Running, snapshot.Configured, [.. deferring.Problems, .. refusals])
-            : deferring with { Steps = OneRequest.Of(deferring.Steps) };
+            : deferring with { Steps = OneRequest.Of(deferring.Steps), Problems = [.. deferring.Problems, .. Unseen(snapshot, resize, deferring)] };
     }
 
     /// <summary>How a machine grows is a reason of its own (<see cref="OtherMethod"/>), and moves nothing before.</summary>
@@ -60,6 +60,12 @@ internal static class OneDefinition
     }
 
     private static string Name(MemoryModel method) => method == MemoryModel.Dimm ? "dimm" : "virtio-mem";
+
+    private static IEnumerable<Problem> Unseen(MachineSnapshot snapshot, ResizeFacts resize, PlanResult deferring) =>
+        !resize.IsSeen && deferring.Steps.Any(s => s is SetVcpusStep)
+            ? [Problem.Warning(Attributes.Vcpus, ResizeRules.Unseen,
+                $"The process of \"{snapshot.Name}\" cannot be seen from here, so its vCPUs are told as they were asked for and not as they are. {ResizeRules.Unseen.Remedy}")]
+            : [];
 
     /// <summary>What only follows from another change is no reason of its own: the machine that is made anew has it too.</summary>
     private static bool IsAsked(MachineSpec spec, string attribute) => attribute switch

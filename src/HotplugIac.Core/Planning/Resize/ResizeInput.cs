@@ -14,6 +14,12 @@ internal static class ResizeInput
         }
 
         var (spec, floor) = (draft.Spec, draft.Configured.BaseMemory);
+        if (draft.Facts.Resize is { Method: ResizeMethod.Acpi } && spec.BaseMemory > floor)
+        {
+            draft.Fail(Attributes.BaseMemory, ResizeRules.NoSuchNotion,
+                $"base_memory = \"{spec.BaseMemory}\": with ACPI it is what the machine had before it first grew, {floor}, and only goes down with memory. Leave base_memory out.");
+        }
+
         if (draft.Facts.Resize is { Method: ResizeMethod.VirtioMem or ResizeMethod.Zones } && spec is { BaseMemory: null, NumaCells: null, MemoryDevices: null } && spec.Memory < floor)
         {
             draft.Fail(Attributes.Memory, InputRules.BelowBase,

@@ -156,6 +156,14 @@ public sealed class ResizeMemoryTests
     }
 
     [Fact]
+    public void B_base_memory_of_acpi_cannot_be_raised()
+    {
+        var error = AcpiMachine("4GiB").Plan(Spec with { Memory = Size("4GiB"), BaseMemory = Size("4GiB") }).OnlyError();
+
+        (error.Attribute, error.Code).ShouldBe((Attributes.BaseMemory, "HP9044"));
+    }
+
+    [Fact]
     public void B_a_guest_that_takes_its_vmm_along_is_not_asked_to_power_off()
     {
         var frail = AcpiMachine("3GiB").With(r => r with { SurvivesPowerOff = false });
