@@ -71,7 +71,7 @@ public sealed partial class CloudHypervisorHypervisor
 
         // What is remembered of the boot before does not hold for the next one, even where boots cannot be told apart.
         _session.Records.Write(id, look.Record with { Boot = null, Memory = 0, Growths = 0, NextVcpus = null, NextMemory = null });
-        await _session.PutAsync($"boot \"{id}\"", id, "vm.boot", null, cancellationToken);
+        await _session.BootAsync(id, cancellationToken);
     }
 
     /// <summary>No agent answers: Cloud Hypervisor has no channel for one.</summary>
@@ -96,7 +96,7 @@ public sealed partial class CloudHypervisorHypervisor
         try
         {
             // A configuration that cannot be is found only now (RULEBOOK B "vm.create stores without validation").
-            await _session.PutAsync($"boot \"{name}\"", name, "vm.boot", null, cancellationToken);
+            await _session.BootAsync(name, cancellationToken);
             return name;
         }
         catch (Exception e) when (e is HypervisorException or OperationCanceledException)

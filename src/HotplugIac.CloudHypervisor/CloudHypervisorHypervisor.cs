@@ -27,6 +27,9 @@ public sealed partial class CloudHypervisorHypervisor : IHypervisor
     /// <inheritdoc/>
     public bool HasLocalIds => true;
 
+    /// <inheritdoc/>
+    public string? WhyGone => "A Cloud Hypervisor machine lives in its VMM only, and that has ended or was restarted, or somebody has deleted the machine.";
+
     /// <param name="uri">As <c>ch+unix:///run/cloud-hypervisor</c>.</param>
     /// <exception cref="HypervisorException">It names no folder.</exception>
     public static CloudHypervisorHypervisor Create(string uri, CloudHypervisorOptions? options = null) =>

@@ -3,9 +3,13 @@ namespace HotplugIac.CloudHypervisor;
 /// <summary>How VMMs are asked.</summary>
 public sealed record CloudHypervisorOptions
 {
-    /// <summary>How long one look or one request may take. A boot answers when the machine's devices are made.</summary>
+    /// <summary>How long one look or one request may take.</summary>
     /// <value>30 s.</value>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a boot may take, which answers when the machine's memory is there: with <c>prefault</c> that is long.</summary>
+    /// <value>5 min.</value>
+    public TimeSpan BootTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How many machines are looked at at once: each has a connection of its own.</summary>
     /// <value>8.</value>

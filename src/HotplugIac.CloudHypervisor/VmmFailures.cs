@@ -8,7 +8,7 @@ using HotplugIac.Hypervisors;
 namespace HotplugIac.CloudHypervisor;
 
 /// <summary>A VMM's errors, and its silence, in the words of the hypervisor interface.</summary>
-internal sealed class VmmFailures(string folder, TimeSpan bound)
+internal sealed class VmmFailures(string folder)
 {
     /// <summary>Whether nobody is at the socket: it is not there, or whoever made it has ended.</summary>
     public static bool IsNobody(Exception e) => SocketError(e) is
@@ -25,7 +25,7 @@ internal sealed class VmmFailures(string folder, TimeSpan bound)
 
     public HypervisorException NotFound(string name) => new(LifecycleRules.NotFound, $"There is no machine {name} in {folder}: its VMM was restarted or has ended, and a machine lives in its VMM only.");
 
-    public HypervisorException Of(string what, string name, Exception e) => e switch
+    public HypervisorException Of(string what, string name, Exception e, TimeSpan bound) => e switch
     {
         VmmException { IsNotCreated: true } => NotFound(name),
         VmmException { IsRemovalPending: true } vmm => new(ResizeRules.RemovalPending, $"{what}: {vmm.Message}. {ResizeRules.RemovalPending.Why}", e),

@@ -17,7 +17,7 @@ internal sealed class VmmSession(string folder, CloudHypervisorOptions options) 
 
     public RecordFolder Records { get; } = new(folder);
 
-    public VmmFailures Failures { get; } = new(folder, options.RequestTimeout);
+    public VmmFailures Failures { get; } = new(folder);
 
     /// <summary>Looks at a machine.</summary>
     /// <returns>Null when no VMM serves it, or one that has no machine.</returns>
@@ -39,8 +39,8 @@ internal sealed class VmmSession(string folder, CloudHypervisorOptions options) 
         {
             return await BoundedAsync($"look at {name}", name, async token =>
             {
-                var ping = await _client.GetAsync(name, "vmm.ping", token);
-                var info = await _client.GetAsync(name, "vm.info", token);
+                var ping = await _client.GetAsync(name, "vmm.ping", isLast: false, token);
+                var info = await _client.GetAsync(name, "vm.info", isLast: true, token);
                 var process = Seen(name, ping);
                 return new VmLook(name, info, VmmVersion.Parse(ping["version"]?.GetValue<string>()), process, Records.Read(name, process.Instance));
             }, cancellationToken);
@@ -68,18 +68,19 @@ internal sealed class VmmSession(string folder, CloudHypervisorOptions options) 
             throw Directory.Exists(folder) ? Failures.NoVmm(name) : Failures.NoFolder();
         }
 
-        var ping = await BoundedAsync($"ping {name}", name, token => _client.GetAsync(name, "vmm.ping", token), cancellationToken);
+        var ping = await BoundedAsync($"ping {name}", name, token => _client.GetAsync(name, "vmm.ping", isLast: true, token), cancellationToken);
         return VmmVersion.Parse(ping["version"]?.GetValue<string>());
     }
 
     /// <summary>Asks for something.</summary>
     /// <exception cref="HypervisorException">It was refused, or was not answered.</exception>
     public Task PutAsync(string what, string name, string request, JsonObject? body, CancellationToken cancellationToken) =>
-        BoundedAsync(what, name, async token =>
-        {
-            await _client.PutAsync(name, request, body, token);
-            return true;
-        }, cancellationToken);
+        PutAsync(what, name, request, body, options.RequestTimeout, cancellationToken);
+
+    /// <summary>Boots a machine.</summary>
+    /// <inheritdoc cref="PutAsync(string, string, string, JsonObject?, CancellationToken)"/>
+    public Task BootAsync(string name, CancellationToken cancellationToken) =>
+        PutAsync($"boot \"{name}\"", name, "vm.boot", null, options.BootTimeout, cancellationToken);
 
     public void Dispose()
     {
@@ -99,17 +100,27 @@ internal sealed class VmmSession(string folder, CloudHypervisorOptions options) 
         return process.Vcpus > 0 || process.Instance.Length > 0 ? process : VmmProcess.Of(ping["pid"]?.GetValue<int>() ?? 0);
     }
 
-    private async Task<T> BoundedAsync<T>(string what, string name, Func<CancellationToken, Task<T>> talk, CancellationToken cancellationToken)
+    private Task<bool> PutAsync(string what, string name, string request, JsonObject? body, TimeSpan longest, CancellationToken cancellationToken) =>
+        BoundedAsync(what, name, longest, async token =>
+        {
+            await _client.PutAsync(name, request, body, token);
+            return true;
+        }, cancellationToken);
+
+    private Task<T> BoundedAsync<T>(string what, string name, Func<CancellationToken, Task<T>> talk, CancellationToken cancellationToken) =>
+        BoundedAsync(what, name, options.RequestTimeout, talk, cancellationToken);
+
+    private async Task<T> BoundedAsync<T>(string what, string name, TimeSpan longest, Func<CancellationToken, Task<T>> talk, CancellationToken cancellationToken)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        bound.CancelAfter(options.RequestTimeout);
+        bound.CancelAfter(longest);
         try
         {
             return await talk(bound.Token);
         }
         catch (Exception e) when (VmmFailures.IsTalk(e) && !cancellationToken.IsCancellationRequested)
         {
-            throw Failures.Of(what, name, e);
+            throw Failures.Of(what, name, e, longest);
         }
     }
 }

@@ -21,6 +21,9 @@ public interface IHypervisor : IAsyncDisposable
     /// <summary>Whether a machine of the same id at another URI is another machine: where ids are names, a namesake is not the machine that moved.</summary>
     bool HasLocalIds => false;
 
+    /// <summary>What a user has to know about a machine that is not there any more; null when there is nothing special about it.</summary>
+    string? WhyGone => null;
+
     /// <summary>
     /// Reads many machines in one go, on one connection. The answer has the order of <paramref name="machines"/>, with null
     /// for one that is not there. Never waits for a guest.

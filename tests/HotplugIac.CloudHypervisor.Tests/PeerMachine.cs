@@ -26,7 +26,7 @@ internal sealed class PeerMachine : IAsyncDisposable
         """;
 
     /// <summary>Short, for a peer that answers at once.</summary>
-    public static ApplyTimeouts Quick { get; } = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(30));
+    public static ApplyTimeouts Quick { get; } = new(TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(30));
 
     public static MachineSpec Spec { get; } = new(Name) { Policy = new Policy { UnplugTimeout = TimeSpan.FromMilliseconds(600), ShutdownTimeout = TimeSpan.FromSeconds(5) } };
 

@@ -16,7 +16,7 @@ public sealed class PrivateStateTests
             Devices = [new MemoryDevice(MemoryModel.VirtioMem, "ua-hotplug-vmem0", ByteSize.FromGiB(3), 0) { Block = ByteSize.FromMiB(2), Requested = ByteSize.FromMiB(4), Current = ByteSize.FromMiB(2) }],
         },
         new Sizing(3, 8, ByteSize.FromGiB(1), ByteSize.FromGiB(8), 16) { Devices = [new MemoryDevice(MemoryModel.Other, "ua-pmem", ByteSize.FromMiB(512), 0) { Slot = SlotNeed.Virtio }] },
-        new MachineFacts { MachineType = "pc-q35-7.2", VcpuLimit = 288, VirtioMem = true, FreeRootPorts = 3, HotplugNeedsNuma = true, VirtioMemTakesSlot = true, VcpuGranularity = 8, VirtioMemUnplug = true, LacksAgentChannel = true, HostNodes = CpuSet.Of([0, 2]), Resize = new ResizeFacts(ResizeMethod.Zones) { GrowthsLeft = 0, IsSeen = false, SurvivesPowerOff = false } })
+        new MachineFacts { MachineType = "pc-q35-7.2", VcpuLimit = 288, VirtioMem = true, FreeRootPorts = 3, HotplugNeedsNuma = true, VirtioMemTakesSlot = true, VcpuGranularity = 8, VirtioMemUnplug = true, LacksAgentChannel = true, HostNodes = CpuSet.Of([0, 2]), Resize = new ResizeFacts(ResizeMethod.Zones) { GrowthsLeft = 0, IsSeen = false, TellsPlugged = false, SurvivesPowerOff = false } })
     {
         Persistent = true,
         StoppedByUs = true,
@@ -79,7 +79,7 @@ public sealed class PrivateStateTests
             "GuestBlock", "VirtioMemBlock", "BaseAlignment", "Id", "Name", "Hypervisor", "Power", "Running", "Configured", "Facts", "StoppedByUs", "ManagedSave", "Persistent",
             "Vcpus", "MaxVcpus", "BaseMemory", "MaxMemory", "MemorySlots", "MinVcpus", "Topology", "NumaCells", "Devices", "NumaTune",
             "Model", "Alias", "Size", "Node", "Requested", "Current", "Block", "Slot", "Cpus", "Memory", "Distances", "Mode", "Nodeset", "Cells",
-            "Resize", "Method", "GrowthsLeft", "IsSeen", "SurvivesPowerOff",
+            "Resize", "Method", "GrowthsLeft", "IsSeen", "TellsPlugged", "SurvivesPowerOff",
         ];
 
         parts.SelectMany(p => p.GetProperties()).Where(p => p.SetMethod is { IsStatic: false }).Select(p => p.Name).Distinct().ShouldBe(known, ignoreOrder: true);

@@ -7,11 +7,12 @@ using System.Text.Json.Nodes;
 namespace HotplugIac.CloudHypervisor.Api;
 
 /// <summary>
-/// The HTTP API of the VMMs of a folder, each on a unix socket of its own. Connections are kept for a moment, so that the requests of
-/// one look share one, and closed soon: a VMM serves few at a time.
+/// The HTTP API of the VMMs of a folder, each on a unix socket of its own. The requests of one look share a connection, and the last of
+/// them closes it: there are no more connections than looks and requests under way.
 /// </summary>
 internal sealed class VmmClient : IDisposable
 {
+    /// <summary>Between the requests of one look; a look that failed leaves its connection behind for no longer.</summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(2);
 
     private readonly string _folder;
@@ -41,17 +42,21 @@ internal sealed class VmmClient : IDisposable
     /// <exception cref="VmmException">It was answered with an error.</exception>
     /// <exception cref="HttpRequestException">No answer; a <see cref="SocketException"/> is inside when there is nobody.</exception>
     /// <exception cref="JsonException">The answer is no JSON object.</exception>
-    public async Task<JsonObject> GetAsync(string name, string what, CancellationToken cancellationToken)
+    /// <param name="isLast">Whether nothing more is asked on this connection.</param>
+    public async Task<JsonObject> GetAsync(string name, string what, bool isLast, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Address(name, what));
+        request.Headers.ConnectionClose = isLast;
         var text = await SendAsync(request, cancellationToken);
         return JsonNode.Parse(text) as JsonObject ?? throw new JsonException("The answer is no JSON object.");
     }
 
-    /// <inheritdoc cref="GetAsync"/>
+    /// <exception cref="VmmException">It was answered with an error.</exception>
+    /// <exception cref="HttpRequestException">No answer; a <see cref="SocketException"/> is inside when there is nobody.</exception>
     public async Task PutAsync(string name, string what, JsonObject? body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, Address(name, what));
+        request.Headers.ConnectionClose = true;
         if (body is not null)
         {
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");

@@ -35,6 +35,7 @@ internal static class VmSnapshot
             {
                 GrowthsLeft = Math.Max(0, ResizeFacts.GrowthsPerBoot - look.Growths),
                 IsSeen = running is null || look.Process.Vcpus > 0,
+                TellsPlugged = look.Version.CountsPlugged,
                 SurvivesPowerOff = look.Process.SurvivesPowerOff,
             },
         })

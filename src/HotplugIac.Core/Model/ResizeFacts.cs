@@ -32,6 +32,9 @@ public sealed record ResizeFacts(ResizeMethod Method)
     /// <summary>Whether the machine's process was seen, so that its vCPUs are counted and not only what was asked for.</summary>
     public bool IsSeen { get; init; } = true;
 
+    /// <summary>Whether it is told what the guest has taken of virtio-mem, and not only what it was asked to take (v52).</summary>
+    public bool TellsPlugged { get; init; } = true;
+
     /// <summary>Whether a guest that powers off leaves its machine to be booted again (the VMM runs with <c>--no-shutdown</c>).</summary>
     public bool SurvivesPowerOff { get; init; } = true;
 }

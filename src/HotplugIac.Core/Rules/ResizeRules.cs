@@ -93,6 +93,16 @@ public static class ResizeRules
         See = ["HP1006", "HP1010"],
     };
 
+    public static readonly Rule Untold = new("HP4042", "What the guest has of virtio-mem is not told",
+        "Before v52 Cloud Hypervisor tells how much virtio-mem a guest was asked to use, and not how much it uses.",
+        "Look in the guest, or run v52 or newer.",
+        "Cloud Hypervisor vm.info memory_actual_size: counts what is plugged since v52 (B)")
+    {
+        Example = RuleExample.Warning("web is running\n  vcpus 2, max_vcpus 4, memory 2GiB, max_memory 8GiB\n  memory device ua-hotplug-memory: virtio-mem 0B of 6GiB\n  it is resized as a whole (cloud-hypervisor v53, hotplug_method VirtioMem)\n  its VMM is older than v52", "memory = \"4GiB\"", "memory",
+            "What the guest of \"web\" takes or gives back of virtio-mem is not told by cloud-hypervisor v53, so its memory is told as it was asked for. {remedy} (HP4042)"),
+        See = ["HP2002", "HP2008"],
+    };
+
     public static readonly Rule NoSuchNotion = new("HP9044", "The hypervisor has no such notion",
         "The attribute speaks of something that this hypervisor does not have, so setting it could not have an effect.",
         "Leave the attribute out.",
@@ -103,5 +113,5 @@ public static class ResizeRules
         See = ["HP9013"],
     };
 
-    public static IEnumerable<Rule> All => [RemovalPending, AcpiGrow, AcpiShrink, MadeAnew, CannotWait, AdoptedAnew, NoGracefulStop, NoVmm, Unseen, NoSuchNotion];
+    public static IEnumerable<Rule> All => [RemovalPending, AcpiGrow, AcpiShrink, MadeAnew, CannotWait, AdoptedAnew, NoGracefulStop, NoVmm, Unseen, Untold, NoSuchNotion];
 }

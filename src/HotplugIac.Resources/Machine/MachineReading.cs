@@ -42,7 +42,7 @@ internal sealed class MachineReading(MachineLookup lookup, MetMachines met, Sile
             }
 
             met.RememberGone(lookup.Route(uri), name);
-            return new ReadReply(null, [], []);
+            return new ReadReply(null, [], Gone(uri, name) is { } gone ? [gone] : []);
         }
 
         var memory = PrivateState.Parse(privateBytes) with { Snapshot = snapshot, Route = finding.Route, IsKept = false, Claims = [] };
@@ -79,6 +79,11 @@ internal sealed class MachineReading(MachineLookup lookup, MetMachines met, Sile
     /// </summary>
     public static PrivateState Adopted(MachineSnapshot snapshot) =>
         PrivateState.Settled(snapshot, SizingAttribute.All.ToDictionary(a => a.Name, a => a.Read(snapshot.Configured)));
+
+    /// <summary>Terraform itself says that a machine was deleted outside of it, and this says how that can be.</summary>
+    private Problem? Gone(string? uri, string name) => lookup.Hypervisor(uri).Hypervisor?.WhyGone is { } why
+        ? Problem.Warning(Attributes.Name, LifecycleRules.NotFound, $"The machine \"{name}\" is gone from {lookup.Route(uri)}. {why}")
+        : null;
 
     private static Problem Kept(string name, Problem problem) => Problem.Warning(Attributes.Uri, LifecycleRules.KeptState,
         $"The last known state of \"{name}\" is kept (on_unreachable = \"keep\"). {problem.Text} {LifecycleRules.KeptState.Remedy}");

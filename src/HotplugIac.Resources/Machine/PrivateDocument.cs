@@ -165,9 +165,11 @@ internal sealed record PrivateFacts(string MachineType, bool VcpuHotplug, int Vc
 
 internal sealed record PrivateResize(ResizeMethod Method, int GrowthsLeft, bool Seen, bool Survives)
 {
-    public static PrivateResize? Of(ResizeFacts? f) => f is null ? null : new(f.Method, f.GrowthsLeft, f.IsSeen, f.SurvivesPowerOff);
+    public bool Untold { get; init; }
 
-    public ResizeFacts ToFacts() => new(Method) { GrowthsLeft = GrowthsLeft, IsSeen = Seen, SurvivesPowerOff = Survives };
+    public static PrivateResize? Of(ResizeFacts? f) => f is null ? null : new(f.Method, f.GrowthsLeft, f.IsSeen, f.SurvivesPowerOff) { Untold = !f.TellsPlugged };
+
+    public ResizeFacts ToFacts() => new(Method) { GrowthsLeft = GrowthsLeft, IsSeen = Seen, SurvivesPowerOff = Survives, TellsPlugged = !Untold };
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

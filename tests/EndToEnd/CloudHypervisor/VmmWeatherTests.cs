@@ -34,6 +34,7 @@ public sealed class VmmWeatherTests
         var plan = await project.Terraform.PlanAsync();
 
         plan[Address].Action.ShouldBe(HotplugIac.Harness.PlannedAction.Create);
+        plan.Text.Unwrapped().ShouldContain("lives in its VMM only, and that has ended or was restarted");
         await project.Terraform.ApplyAndReplanEmptyAsync();
         (await project.Peer.TruthAsync()).Vcpus.ShouldBe(2);
     }

@@ -61,11 +61,21 @@ internal static class OneDefinition
 
     private static string Name(MemoryModel method) => method == MemoryModel.Dimm ? "dimm" : "virtio-mem";
 
-    private static IEnumerable<Problem> Unseen(MachineSnapshot snapshot, ResizeFacts resize, PlanResult deferring) =>
-        !resize.IsSeen && deferring.Steps.Any(s => s is SetVcpusStep)
-            ? [Problem.Warning(Attributes.Vcpus, ResizeRules.Unseen,
-                $"The process of \"{snapshot.Name}\" cannot be seen from here, so its vCPUs are told as they were asked for and not as they are. {ResizeRules.Unseen.Remedy}")]
-            : [];
+    /// <summary>What is asked for and cannot be looked at afterwards: a wish is no fact (RULEBOOK D14).</summary>
+    private static IEnumerable<Problem> Unseen(MachineSnapshot snapshot, ResizeFacts resize, PlanResult deferring)
+    {
+        if (!resize.IsSeen && deferring.Steps.Any(s => s is SetVcpusStep))
+        {
+            yield return Problem.Warning(Attributes.Vcpus, ResizeRules.Unseen,
+                $"The process of \"{snapshot.Name}\" cannot be seen from here, so its vCPUs are told as they were asked for and not as they are. {ResizeRules.Unseen.Remedy}");
+        }
+
+        if (!resize.TellsPlugged && deferring.Steps.Any(s => s is ResizeMemoryDeviceStep))
+        {
+            yield return Problem.Warning(Attributes.Memory, ResizeRules.Untold,
+                $"What the guest of \"{snapshot.Name}\" takes or gives back of virtio-mem is not told by {snapshot.Facts.MachineType}, so its memory is told as it was asked for. {ResizeRules.Untold.Remedy}");
+        }
+    }
 
     /// <summary>What only follows from another change is no reason of its own: the machine that is made anew has it too.</summary>
     private static bool IsAsked(MachineSpec spec, string attribute) => attribute switch

@@ -19,6 +19,7 @@ public sealed class ResizeExamples
         ["HP4037"] = new(AcpiMachine(vcpus: 4), Spec with { Vcpus = 2, Policy = Never }),
         ["HP4039"] = new(AcpiMachine("4GiB").With(r => r with { SurvivesPowerOff = false }), Spec with { Memory = Size("2GiB"), Policy = Stop }),
         ["HP4041"] = new(AcpiMachine().With(r => r with { IsSeen = false }), Spec with { Vcpus = 4 }),
+        ["HP4042"] = new(VirtioMachine().With(r => r with { TellsPlugged = false }), Spec with { Memory = Size("4GiB") }),
         ["HP9044"] = new(VirtioMachine(), Spec with { MemorySlots = 4 }),
     };
 

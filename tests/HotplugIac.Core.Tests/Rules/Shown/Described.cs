@@ -64,6 +64,7 @@ internal static class Described
             (facts.HostNodes.Count > 0, $"its host has the NUMA nodes {facts.HostNodes}"),
             (!facts.MemoryHotplug, "its machine type has no memory hotplug"),
             (facts.Resize is not null, $"it is resized as a whole ({facts.MachineType}, {Grows(facts)})"),
+            (facts.Resize is { TellsPlugged: false }, "its VMM is older than v52"),
             (facts.Resize is { IsSeen: false }, "its VMM's process cannot be seen"),
             (facts.Resize is { SurvivesPowerOff: false }, "its VMM runs without --no-shutdown"),
             (facts.Resize is null && facts.VirtioMem && now.MaxMemory > now.BaseMemory, $"virtio-mem is possible{(facts.FreeRootPorts is { } ports ? $", {ports} PCIe root ports are free" : string.Empty)}"),
