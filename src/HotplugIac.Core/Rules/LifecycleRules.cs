@@ -95,7 +95,7 @@ public static partial class LifecycleRules
 
     public static readonly Rule Unreachable = new("HP4010", "The hypervisor cannot be reached",
         "The connection could not be opened or broke.",
-        "Check the uri, that the daemon runs there, and your access to it: virsh -c URI list. Cloud Hypervisor: ch-remote --api-socket FOLDER/NAME.sock ping.",
+        "Check the uri, that the daemon runs there, and your access to it: virsh -c URI list.",
         "libvirt virConnectOpenAuth; the hypervisor's own message follows")
     {
         Example = RuleExample.Failure(RuleExample.Typical, "name = \"web\"\nvcpus = 2\nmemory = \"2GiB\"", "uri",
@@ -237,7 +237,7 @@ public static partial class LifecycleRules
         "the meaning of on_unreachable")
     {
         Example = RuleExample.Warning(RuleExample.Typical, "name = \"web\"\nvcpus = 2\nmemory = \"2GiB\"", "uri",
-            "The last known state of \"web\" is kept (on_unreachable = \"keep\"). The machine \"web\" at qemu+ssh://home/system could not be read: end of file while reading data. Check the uri, that the daemon runs there, and your access to it: virsh -c URI list. Cloud Hypervisor: ch-remote --api-socket FOLDER/NAME.sock ping. {remedy} (HP4024)"),
+            "The last known state of \"web\" is kept (on_unreachable = \"keep\"). The machine \"web\" at qemu+ssh://home/system could not be read: end of file while reading data. Check the uri, that the daemon runs there, and your access to it: virsh -c URI list. {remedy} (HP4024)"),
         See = ["HP4010"],
     };
 
