@@ -27,6 +27,12 @@ public sealed record PulumiOptions
     /// <summary>The keys of <see cref="Config"/> whose values are secret.</summary>
     public ISet<string> SecretConfig { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether the resource option <c>import</c> fails when the program's inputs differ from what was read, as in earlier
+    /// engines. Otherwise the resource is imported and updated in the same run. Default true, because it finds more.
+    /// </summary>
+    public bool ImportMustMatch { get; init; } = true;
+
     /// <summary>Operations that programs of other processes may have running at once. Default 16.</summary>
     public int Parallel { get; init; } = 16;
 

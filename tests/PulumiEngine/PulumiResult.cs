@@ -29,6 +29,9 @@ public sealed record PulumiResult
     /// <summary>What providers wrote to their standard error.</summary>
     public string ProviderOutput { get; init; } = "";
 
+    /// <summary>Provider processes that did not end within 5 seconds of an interrupt.</summary>
+    public int ProvidersKilled { get; init; }
+
     public bool Succeeded => Error is null && !WasCancelled
         && Steps.All(s => s.Succeeded) && !Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 
@@ -37,18 +40,18 @@ public sealed record PulumiResult
         s => s.Result is not (StepOp.Same or StepOp.Read) && !s.Type.StartsWith("pulumi:", StringComparison.Ordinal));
 
     /// <summary>
-    /// The step that says what happened to a resource: of a replacement the logical one, and never the refresh before an update.
+    /// The step that says what happened to a resource: of a replacement the logical one (unless it failed before), and what followed
+    /// rather than the refresh before an update.
     /// </summary>
     /// <param name="name">Its name or its URN.</param>
-    /// <exception cref="InvalidOperationException">There is none, or there are several.</exception>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
     public PulumiStep Step(string name)
     {
-        var all = StepsOf(name).Where(s => s.Op is not (StepOp.CreateReplacement or StepOp.DeleteReplaced)).ToList();
-        var logical = all.Count > 1 ? [.. all.Where(s => s.Op is not (StepOp.Refresh or StepOp.Same))] : all;
-        var found = logical.Count > 0 ? logical : all.Count > 0 ? all : [.. StepsOf(name)];
-        return found.Count == 1
-            ? found[0]
-            : throw new InvalidOperationException($"{found.Count} steps for '{name}'.\n{Describe()}");
+        var all = StepsOf(name).ToList();
+        var logical = all.Where(s => s.Op is not (StepOp.CreateReplacement or StepOp.DeleteReplaced)).ToList();
+        var telling = logical.Where(s => s.Op is not (StepOp.Refresh or StepOp.Same)).ToList();
+        return telling.LastOrDefault() ?? all.LastOrDefault(s => !s.Succeeded) ?? logical.LastOrDefault() ?? all.LastOrDefault()
+            ?? throw new InvalidOperationException($"No step for '{name}'.\n{Describe()}");
     }
 
     /// <summary>Every step of a resource.</summary>

@@ -14,4 +14,7 @@ public sealed record UpdateOptions
 
     /// <summary><c>--continue-on-error</c>: a failure ends only what depends on it.</summary>
     public bool ContinueOnError { get; init; }
+
+    /// <summary><c>refresh --clear-pending-creates</c>: forgets creations whose end nobody saw.</summary>
+    public bool ClearPendingCreates { get; init; }
 }

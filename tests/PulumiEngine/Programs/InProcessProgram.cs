@@ -55,11 +55,23 @@ public sealed class InProcessProgram : PulumiProgram
         {
             foreach (var declare in _declarations)
             {
-                await declare(context);
+                await DeclareAsync(declare(context), host.ContinuesOnError);
             }
         }
 
         await (_main?.Invoke(context) ?? Task.CompletedTask);
         await host.FinishAsync(cancellationToken);
+    }
+
+    // The engine has the failure; what refers to the failed resource fails too.
+    private static async Task DeclareAsync(Task declaration, bool continues)
+    {
+        try
+        {
+            await declaration;
+        }
+        catch (ProgramFailedException) when (continues)
+        {
+        }
     }
 }
