@@ -1,7 +1,7 @@
 namespace HotplugIac.Resources.Forecasting;
 
 /// <summary>The known name that a misspelt one was probably meant to be.</summary>
-internal static class NearName
+public static class NearName
 {
     /// <summary>Ends the sentence that names the wrong one.</summary>
     public static string Hint(string name, IEnumerable<string> known)

@@ -12,7 +12,7 @@ internal static class ImpactFunction
         + "the machine has; the line in `reboot` then names them. Treat `unknown` like `reboot`. An attribute that the planner would refuse is an error. What only the hypervisor can refuse, such as the limit of a machine type, is left to the plan, "
         + "whose `impact` attribute is the last word. It is assumed that the machine type has vCPU hotplug, as those of x86 have.\n\n"
         + "`on_reboot_required = \"fail\"` is answered like `defer`: the verdict is what would be refused. With `before = null` the verdict is `none` for a machine that is created (with `definition`), and `unknown` for one that is adopted."
-        + FunctionTable.Needs,
+        + FunctionTable.NeedsTerraform,
         [
             new("before", ValueKind.Any, Usage.Optional,
                 "The machine as it is: `hotplug_virtual_machine.NAME`, `data.hotplug_virtual_machine.NAME`, or an object with the same attributes, of which a change of vCPUs needs `vcpus`, `max_vcpus` and `power_state`, and one of memory "

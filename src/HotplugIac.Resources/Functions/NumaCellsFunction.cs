@@ -29,7 +29,7 @@ internal static class NumaCellsFunction
         + "what does not divide goes to the first cells. Distances are left to the guest.\n\n"
         + "`vcpus` is `max_vcpus` of the machine, not the number that it starts with: cells hold each id below `max_vcpus`. `memory` is its base memory: what comes later as devices is not part of it.\n\n"
         + "An error when `count` is not from 1 to `vcpus`, when `vcpus` is not from 1 to 4096, or when `memory` gives not each cell 1 MiB or more, in whole MiB."
-        + FunctionTable.Needs,
+        + FunctionTable.NeedsTerraform,
         [
             new(Vcpus, ValueKind.WholeNumber, Usage.Required, "`max_vcpus` of the machine, from 1 to 4096."),
             new(Memory, ValueKind.Size, Usage.Required, "Base memory of the machine, for example `\"8GiB\"`."),

@@ -14,9 +14,9 @@ internal static class SizeFunctions
     public static FunctionSchema Bytes { get; } = new("bytes", "The number of bytes of a size text",
         "Gives the number of bytes of a size such as `\"8GiB\"` or `\"1.5 GiB\"`, to reckon with it. `provider::hotplug::bytes(\"8GiB\")` is `8589934592`. "
         + "The unit is required: B, KiB, MiB, GiB, TiB or PiB. An error for any other text, and for sizes that are no whole number of bytes or larger than 8191PiB."
-        + FunctionTable.Needs,
+        + FunctionTable.NeedsTerraform,
         [new(Size, ValueKind.Size, Usage.Required, "A number and its unit, for example `\"8GiB\"`.")],
-        new(string.Empty, ValueKind.WholeNumber, Usage.Computed, "The number of bytes."))
+        new(string.Empty, ValueKind.WholeNumber, Usage.Computed, "The number of bytes.") { IsLarge = true })
     {
         Call = static arguments => ByteSize.TryParse(((TextValue)arguments[0]).Text, out var size, out var error)
             ? FunctionReply.Of(new NumberValue(size.Bytes))
@@ -26,8 +26,8 @@ internal static class SizeFunctions
     public static FunctionSchema FormatSize { get; } = new("format_size", "The size text of a number of bytes",
         "Gives the size text of a number of bytes as this provider writes it everywhere: the shortest exact one, a whole number of the largest unit that divides it. "
         + "`provider::hotplug::format_size(1610612736)` is `\"1536MiB\"`. An error for numbers that are negative, no whole number, or larger than 9223372036854775807."
-        + FunctionTable.Needs,
-        [new(BytesArgument, ValueKind.WholeNumber, Usage.Required, "The number of bytes, 0 or more.")],
+        + FunctionTable.NeedsTerraform,
+        [new(BytesArgument, ValueKind.WholeNumber, Usage.Required, "The number of bytes, 0 or more.") { IsLarge = true }],
         new(string.Empty, ValueKind.Size, Usage.Computed, "The size text."))
     {
         Call = static arguments => Text((NumberValue)arguments[0]),

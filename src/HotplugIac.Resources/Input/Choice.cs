@@ -1,9 +1,13 @@
+using HotplugIac.Resources.Schema;
+
 namespace HotplugIac.Resources.Input;
 
 /// <summary>The names that users write for the values of a closed set.</summary>
-internal sealed class Choice<T>(params (string Name, T Value)[] all)
+internal sealed class Choice<T>(string typeName, params (string Name, T Value)[] all)
     where T : struct
 {
+    public ChoiceSchema Schema { get; } = new(typeName, [.. all.Select(c => c.Name)]);
+
     public T? Find(string name) => all.Where(c => c.Name == name).Select(c => (T?)c.Value).FirstOrDefault();
 
     public string Name(T value) => all.First(c => c.Value.Equals(value)).Name;

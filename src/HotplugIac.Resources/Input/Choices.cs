@@ -1,4 +1,5 @@
 using HotplugIac.Core.Model;
+using HotplugIac.Resources.Schema;
 
 namespace HotplugIac.Resources.Input;
 
@@ -6,23 +7,26 @@ namespace HotplugIac.Resources.Input;
 internal static class Choices
 {
     public static Choice<RebootPolicy> OnRebootRequired { get; } =
-        new(("defer", RebootPolicy.Defer), ("reboot", RebootPolicy.Reboot), ("fail", RebootPolicy.Fail));
+        new("RebootPolicy", ("defer", RebootPolicy.Defer), ("reboot", RebootPolicy.Reboot), ("fail", RebootPolicy.Fail));
 
     public static Choice<UnplugPolicy> Unplug { get; } =
-        new(("live", UnplugPolicy.Live), ("live_or_pending", UnplugPolicy.LiveOrPending), ("reboot", UnplugPolicy.Reboot));
+        new("UnplugPolicy", ("live", UnplugPolicy.Live), ("live_or_pending", UnplugPolicy.LiveOrPending), ("reboot", UnplugPolicy.Reboot));
 
     public static Choice<GuestPolicy> Guest { get; } =
-        new(("auto", GuestPolicy.Auto), ("verify", GuestPolicy.Verify), ("online", GuestPolicy.Online), ("ignore", GuestPolicy.Ignore));
+        new("GuestPolicy", ("auto", GuestPolicy.Auto), ("verify", GuestPolicy.Verify), ("online", GuestPolicy.Online), ("ignore", GuestPolicy.Ignore));
 
     public static Choice<MemoryModel> MemoryModels { get; } =
-        new(("dimm", MemoryModel.Dimm), ("virtio-mem", MemoryModel.VirtioMem));
+        new("MemoryModel", ("dimm", MemoryModel.Dimm), ("virtio-mem", MemoryModel.VirtioMem));
 
     public static Choice<NumaTuneMode> NumaTuneModes { get; } =
-        new(("strict", NumaTuneMode.Strict), ("preferred", NumaTuneMode.Preferred), ("interleave", NumaTuneMode.Interleave), ("restrictive", NumaTuneMode.Restrictive));
+        new("NumaTuneMode", ("strict", NumaTuneMode.Strict), ("preferred", NumaTuneMode.Preferred), ("interleave", NumaTuneMode.Interleave), ("restrictive", NumaTuneMode.Restrictive));
 
     public static Choice<PowerState> PowerStates { get; } =
-        new(("running", PowerState.Running), ("paused", PowerState.Paused), ("shut off", PowerState.Off));
+        new("PowerState", ("running", PowerState.Running), ("paused", PowerState.Paused), ("shut off", PowerState.Off));
 
     public static Choice<UnreachablePolicy> OnUnreachable { get; } =
-        new(("error", UnreachablePolicy.Error), ("keep", UnreachablePolicy.Keep));
+        new("UnreachablePolicy", ("error", UnreachablePolicy.Error), ("keep", UnreachablePolicy.Keep));
+
+    /// <summary>Told only: the planner's own, and what a forecast says where facts are missing.</summary>
+    public static ChoiceSchema Verdicts { get; } = new("Verdict", ["none", "live", "reboot", "replace", "unknown"]);
 }

@@ -48,6 +48,10 @@ public enum Usage
     Computed,
 }
 
+/// <summary>A closed set of texts.</summary>
+/// <param name="TypeName">Its name where types have names.</param>
+public sealed record ChoiceSchema(string TypeName, EquatableList<string> Values);
+
 /// <summary>One row of the schema table. Frontends, documentation and checks follow from it.</summary>
 /// <param name="Description">Markdown: meaning, unit, range, default.</param>
 public sealed record AttributeSchema(string Name, ValueKind Kind, Usage Usage, string Description)
@@ -59,4 +63,16 @@ public sealed record AttributeSchema(string Name, ValueKind Kind, Usage Usage, s
     public bool Sensitive { get; init; }
 
     public EquatableList<AttributeSchema> Nested { get; init; } = [];
+
+    /// <summary>The name of the type of <see cref="Nested"/> where types have names, such as in SDKs. The same name is the same type.</summary>
+    public string TypeName { get; init; } = string.Empty;
+
+    /// <summary>The texts that the value can be; null for any.</summary>
+    public ChoiceSchema? Choice { get; init; }
+
+    /// <summary>Of whole numbers: whether they go beyond 32 bits.</summary>
+    public bool IsLarge { get; init; }
+
+    /// <summary>Whether what is computed can be null. What the user may leave out and nothing fills can be anyway.</summary>
+    public bool IsNullable { get; init; }
 }

@@ -34,7 +34,7 @@ public static class HostRows
     [
         QuestionRows.Uri,
         new(MachineType, ValueKind.Text, Usage.OptionalComputed,
-            "The machine type whose limits are told, for example `q35`. Default: the one that the hypervisor takes when a definition names none, which on x86 is often the old `pc`; null where the hypervisor has no machine types."),
+            "The machine type whose limits are told, for example `q35`. Default: the one that the hypervisor takes when a definition names none, which on x86 is often the old `pc`; null where the hypervisor has no machine types.") { IsNullable = true },
         QuestionRows.Timeouts,
         .. Versions,
         .. Capacity,
@@ -44,8 +44,8 @@ public static class HostRows
     private static IEnumerable<AttributeSchema> Versions =>
     [
         Computed(VirtualMachineSchema.Hypervisor, ValueKind.Text, "The kind of hypervisor: `libvirt`, `cloud-hypervisor` or `simulator`."),
-        Computed(LibvirtVersion, ValueKind.Text, "Version of the libvirt daemon, for example `9.0.0`; null without one."),
-        Computed(QemuVersion, ValueKind.Text, "Version of the host's usual QEMU, for example `7.2.22`; null without QEMU."),
+        Computed(LibvirtVersion, ValueKind.Text, "Version of the libvirt daemon, for example `9.0.0`; null without one.") with { IsNullable = true },
+        Computed(QemuVersion, ValueKind.Text, "Version of the host's usual QEMU, for example `7.2.22`; null without QEMU.") with { IsNullable = true },
         Computed(Architecture, ValueKind.Text, "Architecture of the machines whose limits are told, for example `x86_64`."),
     ];
 
@@ -59,6 +59,7 @@ public static class HostRows
             "`memory` less `running_machines.memory`: what can still be given to machines without promising the same memory twice, the host's own needs not counted. `\"0B\"` when that much is promised already."),
         new(RunningMachines, ValueKind.Object, Usage.Computed, "What the machines that run or are paused have, all together. Machines that cannot be read are not counted, and a warning tells it.")
         {
+            TypeName = "RunningMachines",
             Nested =
             [
                 Computed(Count, ValueKind.WholeNumber, "How many there are."),
@@ -70,19 +71,21 @@ public static class HostRows
         },
         new(Nodes, ValueKind.ObjectList, Usage.Computed, "The host's NUMA nodes, by number; what `numa_tune` can name. Empty where the hypervisor does not tell.")
         {
+            TypeName = "HostNode",
             Nested =
             [
                 Computed(NodeId, ValueKind.WholeNumber, "Number of the node."),
                 Computed(Cpus, ValueKind.Text, "Its CPUs, for example `\"0-3,8\"`; empty for a node of memory only."),
                 Computed(Attributes.Memory, ValueKind.Size, "Its memory."),
-                Computed(FreeMemory, ValueKind.Size, "Its memory that nothing uses at the moment; null where the hypervisor does not tell."),
+                Computed(FreeMemory, ValueKind.Size, "Its memory that nothing uses at the moment; null where the hypervisor does not tell.") with { IsNullable = true },
                 new(HugePages, ValueKind.ObjectList, Usage.Computed, "Its huge pages, one entry for each size that the host knows.")
                 {
+                    TypeName = "HugePages",
                     Nested =
                     [
                         Computed(PageSize, ValueKind.Size, "Size of a page."),
                         Computed(Total, ValueKind.WholeNumber, "Pages that are set up."),
-                        Computed(Free, ValueKind.WholeNumber, "Those that nothing uses; null where the hypervisor does not tell."),
+                        Computed(Free, ValueKind.WholeNumber, "Those that nothing uses; null where the hypervisor does not tell.") with { IsNullable = true },
                     ],
                 },
             ],
@@ -91,7 +94,7 @@ public static class HostRows
 
     private static IEnumerable<AttributeSchema> Limits =>
     [
-        Computed(VcpuLimit, ValueKind.WholeNumber, "The most vCPUs that a machine of this type can have (`max_vcpus`); null where it is not known."),
+        Computed(VcpuLimit, ValueKind.WholeNumber, "The most vCPUs that a machine of this type can have (`max_vcpus`); null where it is not known.") with { IsNullable = true },
         Computed(SlotLimit, ValueKind.WholeNumber, "The most slots for memory devices that a machine can have (`memory_slots`)."),
         Computed(GuestBlock, ValueKind.Size, "What every DIMM must be a multiple of, because a Linux guest takes memory in such blocks. Machines on x86 that have about 64GiB or more at boot need `\"2GiB\"`, those with huge pages at least one page."),
         Computed(VirtioMemBlock, ValueKind.Size, "The step in which a virtio-mem device is resized by default; a guest makes use of whole `guest_block`s only."),

@@ -38,5 +38,5 @@ public static class MachineRows
     private static AttributeSchema Observed(string name, string description) =>
         AsTold(VirtualMachineSchema.Rows.First(r => r.Name == name)) with { Description = description };
 
-    private static AttributeSchema AsTold(AttributeSchema row) => row with { Usage = Usage.Computed, Nested = [.. row.Nested.Select(AsTold)] };
+    private static AttributeSchema AsTold(AttributeSchema row) => row with { Usage = Usage.Computed, IsNullable = row.IsNullable || row.Usage == Usage.Optional, Nested = [.. row.Nested.Select(AsTold)] };
 }

@@ -1,4 +1,5 @@
 using HotplugIac.Core.Model;
+using HotplugIac.Resources.Input;
 
 namespace HotplugIac.Resources.Schema;
 
@@ -22,13 +23,14 @@ public static class MemoryRows
         new(Attributes.MemorySlots, ValueKind.WholeNumber, Usage.OptionalComputed,
             "Number of slots for memory devices, 0 to 256 on x86. Each DIMM takes one, and so does virtio-mem on libvirt before 9.5. Default at create: 16; of an adopted machine: what it has. A change takes effect at the next boot."),
         new(Attributes.MemoryMethod, ValueKind.Text, Usage.OptionalComputed,
-            "How memory moves between `base_memory` and `max_memory`: `virtio-mem` or `dimm`. Default: the model of the devices that are there, else `virtio-mem` where it can work, else `dimm`. A change of it touches no machine: it decides how later growth is done. On Cloud Hypervisor it is chosen when the machine is made, and `dimm` stands for ACPI."),
+            "How memory moves between `base_memory` and `max_memory`: `virtio-mem` or `dimm`. Default: the model of the devices that are there, else `virtio-mem` where it can work, else `dimm`. A change of it touches no machine: it decides how later growth is done. On Cloud Hypervisor it is chosen when the machine is made, and `dimm` stands for ACPI.") { Choice = Choices.MemoryModels.Schema },
         new(Attributes.MemoryDevices, ValueKind.ObjectMap, Usage.Optional,
             "The machine's memory devices, one by one. The key (letters, digits, `-`, `_`) becomes the device's alias `ua-KEY`. Then `memory` is `base_memory` and all devices together; setting it too must agree. Default: none, devices are chosen from `memory` and `memory_method`; cleared again, they are chosen again. New devices and more `requested` are live where the running machine has room; less is live if the guest gives it back; anything else takes effect at the next boot.")
         {
+            TypeName = "MemoryDevice",
             Nested =
             [
-                new(Model, ValueKind.Text, Usage.Required, "`dimm` or `virtio-mem`."),
+                new(Model, ValueKind.Text, Usage.Required, "`dimm` or `virtio-mem`.") { Choice = Choices.MemoryModels.Schema },
                 new(DeviceSize, ValueKind.Size, Usage.Required, "Capacity of a DIMM, a multiple of the guest's memory block (128 MiB on most x86 guests); ceiling of a virtio-mem device, a multiple of `block`. Changed by taking the device out and putting another in."),
                 new(Requested, ValueKind.Size, Usage.Optional, "virtio-mem only: how much of `size` the guest shall use, a multiple of `block`. Default: all of it. Moves live."),
                 new(Block, ValueKind.Size, Usage.Optional, "virtio-mem only: step of `requested`, a power of two from `\"2MiB\"`. Default: the hypervisor's own."),

@@ -1,4 +1,5 @@
 using HotplugIac.Core.Model;
+using HotplugIac.Resources.Input;
 
 namespace HotplugIac.Resources.Schema;
 
@@ -19,6 +20,7 @@ public static class NumaRows
         new(Attributes.NumaCells, ValueKind.ObjectList, Usage.OptionalComputed,
             "NUMA cells of the guest, in order: the first is cell 0. Their `memory` adds up to `base_memory`, their `cpus` hold each id below `max_vcpus` once. Default at create: the definition's own, else one cell where memory hotplug needs one; of an adopted machine: what it has. A change takes effect at the next boot.")
         {
+            TypeName = "NumaCell",
             Nested =
             [
                 new(Cpus, ValueKind.Text, Usage.Required, "vCPU ids, for example `\"0-3,8\"`; empty for a cell of memory only."),
@@ -29,16 +31,18 @@ public static class NumaRows
         new(Attributes.NumaTune, ValueKind.Object, Usage.Optional,
             "Which NUMA nodes of the host the machine's memory lies on (libvirt `numatune`). Default: as the definition says; removing the attribute leaves the placement as it is. A change takes effect at the next boot; another `nodeset` is live in mode `restrictive`.")
         {
+            TypeName = "NumaTune",
             Nested =
             [
-                new(Mode, ValueKind.Text, Usage.Required, $"{Modes}."),
+                new(Mode, ValueKind.Text, Usage.Required, $"{Modes}.") { Choice = Choices.NumaTuneModes.Schema },
                 new(Nodeset, ValueKind.Text, Usage.Required, "Nodes of the host as their ids, for example `\"0-1\"`."),
                 new(Cells, ValueKind.ObjectList, Usage.Optional, "Cells of the guest with a placement of their own. Default: none.")
                 {
+                    TypeName = "NumaTuneCell",
                     Nested =
                     [
                         new(Cell, ValueKind.WholeNumber, Usage.Required, "Index in `numa_cells`, from 0."),
-                        new(Mode, ValueKind.Text, Usage.Required, $"{Modes}."),
+                        new(Mode, ValueKind.Text, Usage.Required, $"{Modes}.") { Choice = Choices.NumaTuneModes.Schema },
                         new(Nodeset, ValueKind.Text, Usage.Required, "Nodes of the host."),
                     ],
                 },

@@ -1,4 +1,5 @@
 using HotplugIac.Core.Model;
+using HotplugIac.Resources.Input;
 
 namespace HotplugIac.Resources.Schema;
 
@@ -28,6 +29,7 @@ public static class ProviderSchema
             + "for hosts with different ones use a provider alias each, or libvirt's own ways, which work as they do for `virsh` and come first: `authfile=` in the URI, `LIBVIRT_AUTH_FILE`, `~/.config/libvirt/auth.conf`. "
             + "Nobody is ever asked at a terminal: what is missing or wrong is an error (HP4034). Default: none.")
         {
+            TypeName = "Credentials",
             Nested =
             [
                 new(AuthUserName, ValueKind.Text, Usage.Optional, "User name, with the realm where the hypervisor wants it (`name@realm`). Environment: `HOTPLUG_USERNAME`. Default: none."),
@@ -40,6 +42,7 @@ public static class ProviderSchema
         new(Headroom, ValueKind.Object, Usage.Optional,
             "How far a machine that is created here can grow live when it names no maximum, in multiples of its size at create; cut at the limits of machine type and hypervisor.")
         {
+            TypeName = "Headroom",
             Nested =
             [
                 new(HeadroomVcpus, ValueKind.WholeNumber, Usage.Optional, "`max_vcpus` as a multiple of `vcpus`, 1 or more. Default: 4."),
@@ -49,7 +52,7 @@ public static class ProviderSchema
         new(MaxParallelPowerCycles, ValueKind.WholeNumber, Usage.Optional,
             "How many machines may be stopped and started at the same time under `on_reboot_required = \"reboot\"`, 1 or more. Environment: `HOTPLUG_MAX_PARALLEL_POWER_CYCLES`. Default: 1."),
         new(OnUnreachable, ValueKind.Text, Usage.Optional,
-            "What a refresh does when a machine's hypervisor cannot be reached or does not let us in. `error` (default): it fails, once for each hypervisor, naming it and the machines there. `keep`: the last known state stays, with a warning; machines on other hypervisors are planned and applied, changing one that cannot be reached is an error. Environment: `HOTPLUG_ON_UNREACHABLE`."),
+            "What a refresh does when a machine's hypervisor cannot be reached or does not let us in. `error` (default): it fails, once for each hypervisor, naming it and the machines there. `keep`: the last known state stays, with a warning; machines on other hypervisors are planned and applied, changing one that cannot be reached is an error. Environment: `HOTPLUG_ON_UNREACHABLE`.") { Choice = Choices.OnUnreachable.Schema },
         new(Simulate, ValueKind.Text, Usage.Optional,
             "A file in which machines are simulated, for example for `terraform test`: every machine is looked for there, whatever its `uri` says, and no hypervisor is asked. "
             + "A relative path begins at the working directory; the file is made when it is missing. Environment: `HOTPLUG_SIMULATE`. Default: nothing is simulated."),

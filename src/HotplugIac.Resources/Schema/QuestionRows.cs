@@ -11,6 +11,7 @@ internal static class QuestionRows
     public static AttributeSchema Timeouts { get; } =
         new(VirtualMachineSchema.Timeouts, ValueKind.Object, Usage.Optional, "Bounds of the operation.")
         {
+            TypeName = "ReadTimeouts",
             Nested = [new(PolicyRows.Read, ValueKind.Duration, Usage.Optional, "Reading. Default: `\"20m\"`.")],
         };
 }

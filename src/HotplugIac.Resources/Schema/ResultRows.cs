@@ -1,4 +1,5 @@
 using HotplugIac.Core.Model;
+using HotplugIac.Resources.Input;
 
 namespace HotplugIac.Resources.Schema;
 
@@ -9,9 +10,10 @@ internal static class ResultRows
     [
         new(VirtualMachineSchema.Impact, ValueKind.Object, Usage.Computed, "What applying this plan means for the machine. Shows afresh in each plan; unknown as a whole while an input is not known yet.")
         {
+            TypeName = "Impact",
             Nested =
             [
-                new(VirtualMachineSchema.Verdict, ValueKind.Text, Usage.Computed, "The worst of the changes: `none`, `live`, `reboot` or `replace`. In a plan of the resource a replacement shows as `-/+` rather than here."),
+                new(VirtualMachineSchema.Verdict, ValueKind.Text, Usage.Computed, "The worst of the changes: `none`, `live`, `reboot` or `replace`. In a plan of the resource a replacement shows as `-/+` rather than here.") { Choice = Choices.Verdicts },
                 new(VirtualMachineSchema.StopsMachine, ValueKind.Flag, Usage.Computed, "Whether this apply stops the machine. A reboot change that is put off does not."),
                 new(VirtualMachineSchema.Live, ValueKind.TextMap, Usage.Computed, "Attribute to what is done without stopping the machine, for example `2 → 4, hot-added (HP1001)`: what, how, and the rule's code."),
                 new(VirtualMachineSchema.Reboot, ValueKind.TextMap, Usage.Computed, "Attribute to what takes effect when the machine has been stopped and started, for example `8GiB → 16GiB, at the next boot (HP2003)`."),
@@ -21,6 +23,8 @@ internal static class ResultRows
         new(VirtualMachineSchema.PendingChanges, ValueKind.TextMap, Usage.Computed, "What it will change: attribute to a text such as `8GiB → 16GiB at the next boot`."),
         new(VirtualMachineSchema.LiveValues, ValueKind.Object, Usage.Computed, "What the live machine has; null when it is off.")
         {
+            TypeName = "LiveValues",
+            IsNullable = true,
             Nested =
             [
                 new(Attributes.Vcpus, ValueKind.WholeNumber, Usage.Computed, "vCPUs of the live machine."),
@@ -31,7 +35,7 @@ internal static class ResultRows
                 new(Attributes.MemorySlots, ValueKind.WholeNumber, Usage.Computed, "Its memory slots."),
             ],
         },
-        new(VirtualMachineSchema.PowerState, ValueKind.Text, Usage.Computed, "`running`, `paused` or `shut off`."),
+        new(VirtualMachineSchema.PowerState, ValueKind.Text, Usage.Computed, "`running`, `paused` or `shut off`.") { Choice = Choices.PowerStates.Schema },
         new(VirtualMachineSchema.Hypervisor, ValueKind.Text, Usage.Computed, "The kind of hypervisor: `libvirt`, `cloud-hypervisor` or `simulator`."),
     ];
 }

@@ -21,6 +21,8 @@ public static class VcpuRows
         new(Attributes.CpuTopology, ValueKind.Object, Usage.OptionalComputed,
             "What the guest sees of its CPU packages; the product of the four numbers is `max_vcpus`. Default at create: the definition's own, else one socket with `max_vcpus` cores; of an adopted machine: what it has. Not set, sockets or cores follow `max_vcpus`. A change takes effect at the next boot.")
         {
+            TypeName = "CpuTopology",
+            IsNullable = true,
             Nested =
             [
                 new(Sockets, ValueKind.WholeNumber, Usage.Required, "Sockets, 1 or more."),

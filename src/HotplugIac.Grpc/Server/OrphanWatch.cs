@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
 
-namespace TerraformPlugin;
+namespace HotplugIac.Grpc;
 
 /// <summary>
-/// Notices that Terraform died without a word (killed, or its pipe closed). Nobody else ends the plugin then, and it would stay for ever.
+/// Notices that the program which started a plugin died without a word (killed, or its pipe closed). Nobody else ends the plugin
+/// then, and it would stay for ever.
 /// </summary>
-internal static partial class OrphanWatch
+public static partial class OrphanWatch
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 

@@ -1,0 +1,71 @@
+using HotplugIac.Core.Model;
+using HotplugIac.Grpc;
+using HotplugIac.Hosting;
+using HotplugIac.PulumiProtocol;
+using HotplugIac.PulumiProvider.Wire;
+using HotplugIac.Resources;
+using HotplugIac.Resources.Input;
+using HotplugIac.Resources.Schema;
+using Google.Protobuf.WellKnownTypes;
+
+namespace HotplugIac.PulumiProvider.Services;
+
+/// <summary>The provider's own configuration: from the stack, or of an explicit provider.</summary>
+internal sealed class ConfigService(Session session, Calls calls)
+{
+    public IEnumerable<GrpcMethod> Methods() =>
+    [
+        calls.Plain<CheckRequest, CheckResponse>("CheckConfig", Check),
+        calls.Plain<DiffRequest, DiffResponse>("DiffConfig", Diff),
+        calls.Plain<ConfigureRequest, ConfigureResponse>("Configure", Configure),
+    ];
+
+    private static CheckResponse Check(CheckRequest request)
+    {
+        var (_, problems, misfits) = Read(request.News);
+        return new CheckResponse
+        {
+            Inputs = request.News,
+            Failures = { misfits.Select(m => new CheckFailure { Property = m.Path, Reason = m.Reason }).Concat(ProviderFailures.Failures(problems)) },
+        };
+    }
+
+    /// <summary>
+    /// Never a replacement: the engine would replace every machine with it. A URI is a route and no identity, and what a machine is
+    /// stays where it is.
+    /// </summary>
+    private static DiffResponse Diff(DiffRequest request) => new() { Changes = DiffResponse.Types.DiffChanges.DiffNone };
+
+    private ConfigureResponse Configure(ConfigureRequest request)
+    {
+        var (settings, problems, misfits) = Read(request.Args ?? OfVariables(request));
+        var errors = misfits.Select(m => m.Reason).Concat(problems.Where(p => p.Severity == Severity.Error).Select(ProviderFailures.Line)).ToList();
+        if (errors.Count > 0)
+        {
+            throw new GrpcException(GrpcStatusCode.InvalidArgument, $"The configuration of the provider cannot be used:\n{string.Join("\n", errors)}");
+        }
+
+        session.Configure(settings);
+        return new ConfigureResponse { AcceptSecrets = true, SupportsPreview = true };
+    }
+
+    private static Struct OfVariables(ConfigureRequest request)
+    {
+        var args = new Struct();
+        foreach (var (key, value) in request.Variables)
+        {
+            args.Fields[key[(key.LastIndexOf(':') + 1)..]] = Value.ForString(value);
+        }
+
+        return args;
+    }
+
+    private static (ProviderSettings Settings, EquatableList<Problem> Problems, IReadOnlyList<Misfit> Misfits) Read(Struct? args)
+    {
+        var reader = new PropertyReader(ProviderSchema.Rows) { DecodesJson = true };
+        // The engine's own; with the package's name in older ones.
+        var own = new Struct { Fields = { (args?.Fields ?? []).Where(f => f.Key is not ("version" or "pluginDownloadURL")).ToDictionary(f => f.Key, f => f.Value) } };
+        var (settings, problems) = ProviderConfigReader.Read(reader.Read(own), Environment.GetEnvironmentVariable, HypervisorTable.Knows);
+        return (settings, problems, reader.Misfits);
+    }
+}
