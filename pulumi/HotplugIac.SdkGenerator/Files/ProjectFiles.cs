@@ -49,9 +49,7 @@ internal static class ProjectFiles
                 <Authors>{publisher}</Authors>
                 <Company>{publisher}</Company>
                 <Description>{Xml(package.Description)}</Description>
-                <PackageLicenseExpression>{Xml(package.License)}</PackageLicenseExpression>
-                <PackageProjectUrl>{Xml(package.Homepage)}</PackageProjectUrl>
-                <RepositoryUrl>{Xml(package.Repository)}</RepositoryUrl>
+            {Elements(("PackageLicenseExpression", package.License), ("PackageProjectUrl", package.Homepage), ("RepositoryUrl", package.Repository))}
                 <PackageReadmeFile>README.md</PackageReadmeFile>
                 <GenerateDocumentationFile>true</GenerateDocumentationFile>
                 <NoWarn>$(NoWarn);1591</NoWarn>
@@ -96,6 +94,20 @@ internal static class ProjectFiles
 
     private static string Nothing(string name) =>
         $"<!-- Empty, so that no {name} of a folder above applies to the SDK: it builds the same wherever it is copied to. -->\n<Project />\n";
+
+    private static string Elements(params ReadOnlySpan<(string Name, string Text)> elements)
+    {
+        var lines = new List<string>();
+        foreach (var (name, text) in elements)
+        {
+            if (text.Length > 0)
+            {
+                lines.Add($"    <{name}>{Xml(text)}</{name}>");
+            }
+        }
+
+        return string.Join('\n', lines);
+    }
 
     private static string Xml(string text) => SecurityElement.Escape(text);
 }

@@ -68,7 +68,13 @@ public static class SchemaReader
     {
         function.Refuse(path, "multiArgumentInputs", "isOverlay");
         var answer = function.Member("outputs") ?? function.Member("returnType");
-        var inline = answer is { } given && (given.Member("properties") is not null || function.Member("outputs") is not null);
+        if (function.Member("outputs") is { } outputs && !outputs.Members("properties").Any())
+        {
+            // An answer without members is none.
+            answer = null;
+        }
+
+        var inline = answer?.Member("properties") is not null;
         return new(token, function.Text("description") ?? "",
             function.Member("inputs") is { } inputs ? types.Properties(inputs, $"{path}/inputs", "properties", "required") : null,
             inline ? types.Properties(answer!.Value, $"{path}/outputs", "properties", "required") : null,
