@@ -111,7 +111,10 @@ public sealed class GrpcServer : IAsyncDisposable
         limits.MaxRequestBodySize = null;
         limits.MinRequestBodyDataRate = null;
         limits.MinResponseDataRate = null;
-        limits.KeepAliveTimeout = TimeSpan.MaxValue;
+
+        // Not TimeSpan.MaxValue: in nanoseconds it overflows, and Kestrel then ends every connection without calls within a second. Most
+        // clients connect again; Node's may take the end for a protocol error.
+        limits.KeepAliveTimeout = TimeSpan.FromDays(30);
         limits.RequestHeadersTimeout = TimeSpan.FromMinutes(1);
         limits.Http2.MaxStreamsPerConnection = 1024;
     }

@@ -55,7 +55,7 @@ public sealed class InProcessProgram : PulumiProgram
         {
             foreach (var declare in _declarations)
             {
-                await DeclareAsync(declare(context), host.ContinuesOnError);
+                await DeclareAsync(() => declare(context), host.ContinuesOnError);
             }
         }
 
@@ -64,11 +64,11 @@ public sealed class InProcessProgram : PulumiProgram
     }
 
     // The engine has the failure; what refers to the failed resource fails too.
-    private static async Task DeclareAsync(Task declaration, bool continues)
+    private static async Task DeclareAsync(Func<Task> declare, bool continues)
     {
         try
         {
-            await declaration;
+            await declare();
         }
         catch (ProgramFailedException) when (continues)
         {
