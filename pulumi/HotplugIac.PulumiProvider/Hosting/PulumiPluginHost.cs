@@ -73,7 +73,7 @@ internal static class PulumiPluginHost
         return 0;
     }
 
-    private static List<GrpcMethod> Methods(Session session, string version)
+    internal static List<GrpcMethod> Methods(Session session, string version)
     {
         var calls = new Calls(session);
         return

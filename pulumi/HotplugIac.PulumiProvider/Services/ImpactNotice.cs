@@ -44,7 +44,7 @@ internal static class ImpactNotice
         var changes = lines.Fields.OrderBy(l => l.Key, StringComparer.Ordinal)
             .Select(l => $"\n  {Names.ToPulumi(l.Key)}{(isHidden ? " (the values are secret)" : $": {Words.ToPulumi(((TextValue)l.Value).Text)}")}");
         var stops = fields[VirtualMachineSchema.StopsMachine] is FlagValue { Flag: true };
-        return $"{(stops ? "Without the reboot these changes would be live" : "These changes are live: the machine is not stopped for them")}:{string.Concat(changes)}";
+        return $"{(stops ? "The machine is stopped, and these come with it" : "Live, without stopping the machine")}:{string.Concat(changes)}";
     }
 
     /// <summary>A message names values; of one about secrets only the rule is told.</summary>

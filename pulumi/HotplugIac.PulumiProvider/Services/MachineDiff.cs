@@ -21,7 +21,9 @@ internal static class MachineDiff
         foreach (var row in MachineProperties.Inputs)
         {
             var replaces = plan.Replaces.Contains(row.Name);
-            var planned = failed || plan.Replaces.Count > 0 ? Wish(row, prior, config) : plan.Planned[row.Name];
+            // Beside an unknown input everything is unknown that could depend on it; of that nobody can say that it changes.
+            var hides = failed || plan.Replaces.Count > 0 || (plan.Planned[row.Name].IsUnknown && !config[row.Name].HasUnknown);
+            var planned = hides ? Wish(row, prior, config) : plan.Planned[row.Name];
             if (planned.Equals(prior[row.Name]) && !replaces)
             {
                 continue;

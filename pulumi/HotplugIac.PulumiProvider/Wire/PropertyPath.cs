@@ -6,7 +6,7 @@ internal static class PropertyPath
     public static string Key(string path, string key) =>
         key.Length > 0 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$') && !char.IsAsciiDigit(key[0])
             ? $"{path}.{key}"
-            : $"{path}[\"{key.Replace("\"", "\\\"", StringComparison.Ordinal)}\"]";
+            : $"{path}[\"{key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"]";
 
     /// <summary>The parts of a path: names and keys as texts, positions as numbers in text. Null when it cannot be read.</summary>
     public static IReadOnlyList<string>? Parse(string path)

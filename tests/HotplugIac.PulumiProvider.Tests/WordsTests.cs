@@ -1,0 +1,34 @@
+using HotplugIac.Core.Rules;
+using HotplugIac.PulumiProvider.Naming;
+
+namespace HotplugIac.PulumiProvider.Tests;
+
+public sealed class WordsTests
+{
+    public static TheoryData<string> Codes => [.. RuleBook.All.Select(r => r.Code)];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void What_a_rule_says_names_properties_as_Pulumi_has_them_and_no_command_of_Terraform(string code)
+    {
+        var rule = RuleBook.All.Single(r => r.Code == code);
+
+        foreach (var text in (string[])[rule.Title, rule.Why, rule.Remedy])
+        {
+            var said = Words.ToPulumi(text);
+            said.ShouldNotContain("terraform", Case.Insensitive);
+            Names.Respelled.Keys.ShouldAllBe(name => !$" {said} ".Contains($" {name} ", StringComparison.Ordinal), said);
+        }
+    }
+
+    [Theory]
+    [InlineData("max_vcpus", "maxVcpus")]
+    [InlineData("on_reboot_required", "onRebootRequired")]
+    [InlineData("uri", "uri")]
+    [InlineData("live_or_pending", "live_or_pending")]
+    public void Names_have_one_spelling_and_values_keep_theirs(string table, string pulumi)
+    {
+        (Names.ToPulumi(table), Names.FromPulumi(pulumi)).ShouldBe((pulumi, table));
+        Words.ToPulumi($"set {table} = \"live_or_pending\".").ShouldBe($"set {pulumi} = \"live_or_pending\".");
+    }
+}
