@@ -76,7 +76,9 @@ internal static class ConfigFile
             foreach (var property in @object.Properties)
             {
                 var initialiser = property.Type.IsValueType || property.Type is SchemaType.Array ? "" : " = null!;";
-                writer.Summary(property.Description).Line($"public {types.Answer(property, View.Config)} {Names.OfProperty(property)} {{ get; set; }}{initialiser}");
+                // Without, JSON would be read into nothing: its names begin small. Pulumi's generator leaves that out.
+                writer.Summary(property.Description).Line($"[global::System.Text.Json.Serialization.JsonPropertyName(\"{property.Name}\")]");
+                writer.Line($"public {types.Answer(property, View.Config)} {Names.OfProperty(property)} {{ get; set; }}{initialiser}");
             }
         }
     }

@@ -46,6 +46,15 @@ public sealed class AssemblySurfaceTests
         }
     }
 
+    [Fact]
+    public void Objects_in_the_configuration_are_read_from_JSON_as_the_schema_names_them()
+    {
+        var headroom = System.Text.Json.JsonSerializer.Deserialize<Pulumi.Hotplug.Config.Types.Headroom>("""{ "vcpus": 2, "memory": 3 }""")!;
+
+        headroom.Vcpus.ShouldBe(2);
+        headroom.Memory.ShouldBe(3);
+    }
+
     private static string[] Resource(string name, bool hasState) => hasState ? [name, $"{name}Args", $"{name}State"] : [name, $"{name}Args"];
 
     private static IEnumerable<string> Names(string token, params string[] suffixes) => suffixes.Select(suffix => SchemaDocument.Name(token) + suffix);

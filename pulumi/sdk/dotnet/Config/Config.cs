@@ -119,10 +119,12 @@ namespace Pulumi.Hotplug
                 /// <summary>
                 /// Password. It is kept in no state; give it as a secret or through the environment. Environment: `HOTPLUG_PASSWORD`. Default: none.
                 /// </summary>
+                [global::System.Text.Json.Serialization.JsonPropertyName("password")]
                 public string? Password { get; set; } = null!;
                 /// <summary>
                 /// User name, with the realm where the hypervisor wants it (`name@realm`). Environment: `HOTPLUG_USERNAME`. Default: none.
                 /// </summary>
+                [global::System.Text.Json.Serialization.JsonPropertyName("username")]
                 public string? Username { get; set; } = null!;
             }
             public class Headroom
@@ -130,10 +132,12 @@ namespace Pulumi.Hotplug
                 /// <summary>
                 /// `maxMemory` as a multiple of `memory`, 1 or more. Default: 4.
                 /// </summary>
+                [global::System.Text.Json.Serialization.JsonPropertyName("memory")]
                 public int? Memory { get; set; }
                 /// <summary>
                 /// `maxVcpus` as a multiple of `vcpus`, 1 or more. Default: 4.
                 /// </summary>
+                [global::System.Text.Json.Serialization.JsonPropertyName("vcpus")]
                 public int? Vcpus { get; set; }
             }
         }
