@@ -12,11 +12,11 @@ internal sealed class PulumiUnderTest : IAsyncDisposable
 
     /// <param name="uri">The provider's.</param>
     /// <param name="environment">Of the provider, besides what is handed on.</param>
-    public PulumiUnderTest(string? uri, IReadOnlyDictionary<string, string?>? environment = null)
+    public PulumiUnderTest(string? uri, IReadOnlyDictionary<string, string?>? environment = null, string project = "shop")
     {
         Stack = PulumiStack.Open(_folder.FullName, new PulumiOptions
         {
-            Project = "shop",
+            Project = project,
             Plugin = new ProviderPlugin("hotplug", PluginPath) { Environment = environment ?? new Dictionary<string, string?>() },
             Timeout = TimeSpan.FromMinutes(8),
         });
