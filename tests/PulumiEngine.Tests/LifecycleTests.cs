@@ -132,4 +132,18 @@ public sealed class LifecycleTests
         fake.LastCall("Create")["timeout"]!.GetValue<double>().ShouldBe(120);
         fake.LastCall("Delete")["timeout"]!.GetValue<double>().ShouldBe(7);
     }
+
+    [Fact]
+    public async Task Declarations_may_be_registered_side_by_side()
+    {
+        await using var fake = new FakeStack();
+        var program = new InProcessProgram { Parallel = true };
+        foreach (var name in "abcdef")
+        {
+            program.Add(name.ToString(), FakeStack.Thing, new() { ["size"] = 1 });
+        }
+
+        (await fake.Stack.UpAsync(program)).EnsureSuccess().Changes.Count().ShouldBe(6);
+        (await fake.Stack.UpAsync(program)).EnsureSuccess().Changes.ShouldBeEmpty();
+    }
 }

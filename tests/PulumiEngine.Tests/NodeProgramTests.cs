@@ -39,15 +39,31 @@ public sealed class NodeProgramTests
     [Fact]
     public async Task A_real_program_that_fails_fails_the_run()
     {
-        // No size: the program itself fails.
         await using var fake = new FakeStack();
+        fake.Stack.Config["p:size"] = "-1";
+        var program = Copy("things", fake.Project);
+        await program.InstallAsync();
+
+        var result = await fake.Stack.UpAsync(program);
+
+        result.Error!.ShouldContain("exited with non-zero exit code");
+        result.Diagnostics.ShouldContain(d => d.Severity == DiagnosticSeverity.Error && d.Message.Contains("the size is negative"));
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_provider_ends_a_real_program_without_errors_of_its_own()
+    {
+        await using var fake = new FakeStack();
+        fake.Stack.Config["p:size"] = "1";
+        fake.Stack.Config["p:fail"] = "refused";
         var program = Copy("things", fake.Project);
         await program.InstallAsync();
 
         var result = await fake.Stack.UpAsync(program);
 
         result.Succeeded.ShouldBeFalse();
-        result.Diagnostics.ShouldContain(d => d.Severity == DiagnosticSeverity.Error && d.Message.Contains("p:size"));
+        result.Step("web").Error.ShouldBe("it was refused");
+        result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ShouldHaveSingleItem().Name.ShouldBe("web");
     }
 
     private static NodeProgram Copy(string name, string target)

@@ -110,4 +110,24 @@ public sealed class OptionTests
         fake.State["web"].Urn.ShouldBe("urn:pulumi:dev::p::my:index:Group$fake:index:Thing::web");
         fake.State["web"].Protect.ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task What_vanishes_with_another_is_not_deleted_by_a_call_when_that_one_goes()
+    {
+        await using var fake = new FakeStack();
+        static InProcessProgram Program(bool host, bool disk)
+        {
+            var program = host ? new InProcessProgram().Add("host", FakeStack.Thing) : new InProcessProgram();
+            return disk ? program.Add("disk", FakeStack.Thing, options: new() { DeletedWith = "host" }) : program;
+        }
+
+        await fake.Stack.UpAsync(Program(host: true, disk: true));
+        (await fake.Stack.UpAsync(Program(host: true, disk: false))).EnsureSuccess();
+        fake.Exists("disk-1").ShouldBeFalse();
+
+        await fake.Stack.UpAsync(Program(host: true, disk: true));
+        (await fake.Stack.DestroyAsync()).EnsureSuccess().Step("disk").Op.ShouldBe(StepOp.Delete);
+        fake.Exists("disk-1").ShouldBeTrue();
+        fake.Exists("host-1").ShouldBeFalse();
+    }
 }

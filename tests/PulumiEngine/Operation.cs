@@ -71,7 +71,7 @@ internal sealed class Operation(PulumiStack stack, UpdateOptions update, bool pr
         var environment = new Dictionary<string, string?> { ["PULUMI_PROJECT"] = Options.Project };
         if (Options.Config.Count > 0)
         {
-            environment["PULUMI_CONFIG"] = JsonSerializer.Serialize(new Dictionary<string, string>(Options.Config), StateJson.Default.DictionaryStringString);
+            environment["PULUMI_CONFIG"] = JsonSerializer.Serialize(new Dictionary<string, string>(Options.Config), CompactJson.Default.DictionaryStringString);
         }
 
         return ProviderConnection.StartAsync(plugin, stack.Directory, address, environment, Options.Time);

@@ -54,8 +54,8 @@ public abstract partial class ProcessProgram
             ["PULUMI_QUERY_MODE"] = "false",
             ["PULUMI_PARALLEL"] = options.Parallel.ToString(CultureInfo.InvariantCulture),
             ["PULUMI_TRACING"] = "",
-            ["PULUMI_CONFIG"] = JsonSerializer.Serialize(new Dictionary<string, string>(options.Config), StateJson.Default.DictionaryStringString),
-            ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize([.. options.SecretConfig], StateJson.Default.ListString),
+            ["PULUMI_CONFIG"] = JsonSerializer.Serialize(new Dictionary<string, string>(options.Config), CompactJson.Default.DictionaryStringString),
+            ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize([.. options.SecretConfig], CompactJson.Default.ListString),
         };
     }
 }

@@ -44,6 +44,9 @@ public sealed record StackState
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(StackState))]
 [JsonSerializable(typeof(double))]
+internal sealed partial class StateJson : JsonSerializerContext;
+
+/// <summary>For environment variables: on one line.</summary>
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(List<string>))]
-internal sealed partial class StateJson : JsonSerializerContext;
+internal sealed partial class CompactJson : JsonSerializerContext;

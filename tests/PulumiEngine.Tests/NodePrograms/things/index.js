@@ -11,7 +11,12 @@ class Thing extends pulumi.CustomResource {
 class Group extends pulumi.ComponentResource {
     constructor(name, opts) {
         super("my:index:Group", name, {}, opts);
-        this.web = new Thing("web", { size: new pulumi.Config().requireNumber("size"), withToken: true, log: "made by a program" }, { parent: this });
+        const size = new pulumi.Config().requireNumber("size");
+        if (size < 0) {
+            throw new Error("the size is negative");
+        }
+
+        this.web = new Thing("web", { size, withToken: true, log: "made by a program", fail: new pulumi.Config().get("fail") }, { parent: this });
         this.registerOutputs({ address: this.web.address });
     }
 }
