@@ -30,6 +30,7 @@ static VirtualMachine Adopt(Machine machine, RebootPolicy policy)
     {
         Name = machine.Name,
         Vcpus = size.Vcpus,
+        MaxVcpus = size.MaxVcpus,
         Memory = size.Memory,
         OnRebootRequired = policy,
         // A guest that does not give memory back is no failure of the update: the rest waits for its next reboot.

@@ -9,8 +9,8 @@ export const machines: { name: string; role: Role }[] = [
     { name: "db-1", role: "database" },
 ];
 
-export const sizes: Record<Role, { vcpus: number; memory: string }> = {
-    web: { vcpus: 2, memory: "2GiB" },
-    worker: { vcpus: 4, memory: "4GiB" },
-    database: { vcpus: 4, memory: "8GiB" },
+export const sizes: Record<Role, { vcpus: number; maxVcpus: number; memory: string }> = {
+    web: { vcpus: 2, maxVcpus: 4, memory: "2GiB" },
+    worker: { vcpus: 4, maxVcpus: 8, memory: "4GiB" },
+    database: { vcpus: 4, maxVcpus: 8, memory: "8GiB" },
 };
