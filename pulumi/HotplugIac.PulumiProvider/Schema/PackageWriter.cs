@@ -29,7 +29,7 @@ internal sealed class PackageWriter(Utf8JsonWriter json)
         json.WriteString("moduleFormat", "(.*)");
         json.WriteEndObject();
         Languages();
-        Section("config", () => _properties.Map("variables", ProviderSchema.Rows));
+        Section("config", () => _properties.Map("variables", ProviderSchema.Rows, isStackConfig: true));
         Types();
         Section("provider", () =>
         {

@@ -7,13 +7,14 @@ namespace HotplugIac.PulumiProvider.Schema;
 /// <summary>Rows as properties of the package's schema.</summary>
 internal sealed class PropertyWriter(Utf8JsonWriter json)
 {
-    public void Map(string name, IEnumerable<AttributeSchema> rows)
+    /// <param name="isStackConfig">Whether SDKs read the values from the stack's configuration, where an enumeration is a text to them.</param>
+    public void Map(string name, IEnumerable<AttributeSchema> rows, bool isStackConfig = false)
     {
         json.WriteStartObject(name);
         foreach (var row in rows)
         {
             json.WriteStartObject(Names.ToPulumi(row.Name));
-            Type(row);
+            Type(isStackConfig ? row with { Choice = null } : row);
             json.WriteString("description", Words.ToPulumi(row.Description));
             if (row.Sensitive || row.Nested.Any(n => n.Sensitive))
             {

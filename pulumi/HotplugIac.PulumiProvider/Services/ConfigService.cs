@@ -32,9 +32,16 @@ internal sealed class ConfigService(Session session, Calls calls)
 
     /// <summary>
     /// Never a replacement: the engine would replace every machine with it. A URI is a route and no identity, and what a machine is
-    /// stays where it is.
+    /// stays where it is. But a change is told: after "none" the engine goes on with the old configuration for that run.
     /// </summary>
-    private static DiffResponse Diff(DiffRequest request) => new() { Changes = DiffResponse.Types.DiffChanges.DiffNone };
+    private static DiffResponse Diff(DiffRequest request)
+    {
+        var (olds, news) = (Own(request.OldInputs ?? request.Olds), Own(request.News));
+        var changed = olds.Fields.Keys.Union(news.Fields.Keys).Where(k => !Equals(olds.Fields.GetValueOrDefault(k), news.Fields.GetValueOrDefault(k)));
+        var response = new DiffResponse { Diffs = { changed.Order(StringComparer.Ordinal) } };
+        response.Changes = response.Diffs.Count > 0 ? DiffResponse.Types.DiffChanges.DiffSome : DiffResponse.Types.DiffChanges.DiffNone;
+        return response;
+    }
 
     private ConfigureResponse Configure(ConfigureRequest request)
     {
@@ -60,12 +67,14 @@ internal sealed class ConfigService(Session session, Calls calls)
         return args;
     }
 
+    /// <summary>Without what the engine itself keeps among the inputs.</summary>
+    private static Struct Own(Struct? args) =>
+        new() { Fields = { (args?.Fields ?? []).Where(f => f.Key is not ("version" or "pluginDownloadURL")).ToDictionary(f => f.Key, f => f.Value) } };
+
     private static (ProviderSettings Settings, EquatableList<Problem> Problems, IReadOnlyList<Misfit> Misfits) Read(Struct? args)
     {
         var reader = new PropertyReader(ProviderSchema.Rows) { DecodesJson = true };
-        // The engine's own; with the package's name in older ones.
-        var own = new Struct { Fields = { (args?.Fields ?? []).Where(f => f.Key is not ("version" or "pluginDownloadURL")).ToDictionary(f => f.Key, f => f.Value) } };
-        var (settings, problems) = ProviderConfigReader.Read(reader.Read(own), Environment.GetEnvironmentVariable, HypervisorTable.Knows);
+        var (settings, problems) = ProviderConfigReader.Read(reader.Read(Own(args)), Environment.GetEnvironmentVariable, HypervisorTable.Knows);
         return (settings, problems, reader.Misfits);
     }
 }

@@ -121,7 +121,7 @@ public sealed class OptionTests
         await using var pulumi = new PulumiUnderTest(file.Uri);
         await pulumi.UpAsync(Four);
         using var interrupt = new CancellationTokenSource();
-        var update = pulumi.Stack.UpAsync(PulumiUnderTest.Machine("""{ "name": "web", "vcpus": 2, "unplugTimeout": "10m" }"""), cancellationToken: interrupt.Token);
+        var update = pulumi.Stack.UpAsync(PulumiUnderTest.Machine("""{ "name": "web", "vcpus": 3, "unplugTimeout": "10m" }"""), cancellationToken: interrupt.Token);
         await file.UntilAsync(f => update.IsCompleted || f.Text.Contains("\"late\"", StringComparison.Ordinal));
 
         await interrupt.CancelAsync();
@@ -131,8 +131,8 @@ public sealed class OptionTests
         interrupted.MaybeCorrupt.ShouldBeFalse(interrupted.Describe());
         await file.LetGuestAnswerAsync("web");
         (await pulumi.Stack.RefreshAsync()).EnsureSuccess();
-        await pulumi.UpAsync("""{ "name": "web", "vcpus": 2, "unplugTimeout": "10m" }""");
-        file.Running("web")!["vcpus"]!.GetValue<int>().ShouldBe(2);
+        await pulumi.UpAsync("""{ "name": "web", "vcpus": 3, "unplugTimeout": "10m" }""");
+        file.Running("web")!["vcpus"]!.GetValue<int>().ShouldBe(3);
     }
 
     [Fact]

@@ -65,7 +65,12 @@ public sealed class GoldenMessageTests
         golden.Add("GetPluginInfo", await wire.CallAsync("GetPluginInfo", new Empty(), PluginInfo.Parser));
         golden.Add("CheckConfig", await wire.CallAsync("CheckConfig", new CheckRequest { News = WireProvider.Json("""{ "uri": "test:///default", "hosts": "[\"qemu:///system\"]", "headroom": { "vcpus": 2 } }""") }, CheckResponse.Parser));
         golden.Add("CheckConfig, wrong", await wire.CallAsync("CheckConfig", new CheckRequest { News = WireProvider.Json("""{ "url": "x", "uri": "nowhere://", "onUnreachable": "ignore", "headroom": "{\"vcpus\":0}", "hosts": "qemu:///system" }""") }, CheckResponse.Parser));
-        golden.Add("DiffConfig", await wire.CallAsync("DiffConfig", new DiffRequest(), DiffResponse.Parser));
+        golden.Add("DiffConfig, nothing", await wire.CallAsync("DiffConfig", new DiffRequest(), DiffResponse.Parser));
+        golden.Add("DiffConfig", await wire.CallAsync("DiffConfig", new DiffRequest
+        {
+            OldInputs = WireProvider.Json("""{ "uri": "qemu:///system", "hosts": "[]" }"""),
+            News = WireProvider.Json("""{ "uri": "qemu+ssh://host/system", "hosts": "[]", "simulate": "x", "version": "2.0.0" }"""),
+        }, DiffResponse.Parser));
         golden.Add("Configure", await wire.CallAsync("Configure", new ConfigureRequest { Args = WireProvider.Json("""{ "uri": "test:///default", "version": "1.2.3" }""") }, ConfigureResponse.Parser));
         golden.Add("GetMappings", await wire.CallAsync("GetMappings", new GetMappingsRequest { Key = "terraform" }, GetMappingsResponse.Parser));
         golden.Add("GetMapping", System.Text.Json.Nodes.JsonNode.Parse((await wire.CallAsync("GetMapping", new GetMappingRequest { Key = "terraform" }, GetMappingResponse.Parser)).Data.ToStringUtf8())!);

@@ -8,7 +8,7 @@ namespace HotplugIac.PulumiEngine;
 public sealed partial class NodeProgram
 {
     private static readonly string[] Manifests = ["package.json", "package-lock.json"];
-    private static readonly string[] Flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--omit=dev", "--prefer-offline", "--loglevel=error"];
+    private static readonly string[] Flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", "--loglevel=error"];
 
     /// <summary>
     /// Makes <c>node_modules</c> in the program's directory: links into a cache that npm fills once for each <c>package.json</c>, and

@@ -59,12 +59,12 @@ namespace Pulumi.Hotplug
             set => _maxParallelPowerCycles.Set(value);
         }
 
-        private static readonly __Value<Pulumi.Hotplug.UnreachablePolicy?> _onUnreachable = new __Value<Pulumi.Hotplug.UnreachablePolicy?>(() => __config.GetObject<Pulumi.Hotplug.UnreachablePolicy>("onUnreachable"));
+        private static readonly __Value<string?> _onUnreachable = new __Value<string?>(() => __config.Get("onUnreachable"));
 
         /// <summary>
         /// What a refresh does when a machine's hypervisor cannot be reached or does not let us in. `error` (default): it fails, once for each hypervisor, naming it and the machines there. `keep`: the last known state stays, with a warning; machines on other hypervisors are planned and applied, changing one that cannot be reached is an error. Environment: `HOTPLUG_ON_UNREACHABLE`.
         /// </summary>
-        public static Pulumi.Hotplug.UnreachablePolicy? OnUnreachable
+        public static string? OnUnreachable
         {
             get => _onUnreachable.Get();
             set => _onUnreachable.Set(value);
