@@ -129,7 +129,7 @@ public sealed partial class CloudHypervisorHypervisor
             case GrowMemoryStep grow:
                 body["desired_ram"] = grow.To.Bytes;
                 break;
-            case ResizeMemoryDeviceStep { Alias: OneDevice } resize:
+            case ResizeMemoryDeviceStep { Alias: MemoryDevice.WholeMachineAlias } resize:
                 if (resize.Requested.Bytes != (look.Config["memory"]?["hotplugged_size"]?.GetValue<long>() ?? 0))
                 {
                     body["desired_ram"] = look.Size + resize.Requested.Bytes;
@@ -140,8 +140,6 @@ public sealed partial class CloudHypervisorHypervisor
                 throw new NotSupportedException($"Cloud Hypervisor has no live half of {part.GetType().Name}.");
         }
     }
-
-    private const string OneDevice = MemoryDevice.OwnAliasPrefix + "memory";
 
     private static (string Alias, ByteSize Requested) Request(MemoryDevice device) => (device.Alias, device.Requested);
 

@@ -39,7 +39,7 @@ internal sealed record VmMemory(ByteSize Base, ByteSize Maximum, int Slots, Equa
 
         var (room, plugged) = VmZone.Hotplug(memory, Step, virtio);
         return virtio && !room.IsZero
-            ? new VmMemory(size, size + room, 0, [], [VmZone.Device(MemoryDevice.OwnAliasPrefix + "memory", room, plugged, null)])
+            ? new VmMemory(size, size + room, 0, [], [VmZone.Device(MemoryDevice.WholeMachineAlias, room, plugged, null)])
             : new VmMemory(size + plugged, room.IsZero ? ByteSize.Zero : size + room, room.IsZero ? 0 : AcpiSlots, [], []);
     }
 

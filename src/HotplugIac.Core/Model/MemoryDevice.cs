@@ -55,6 +55,9 @@ public sealed record MemoryDevice(MemoryModel Model, string Alias, ByteSize Size
     /// <summary>Aliases of the devices that the planner makes begin so.</summary>
     public const string OwnAliasPrefix = UserAliasPrefix + "hotplug-";
 
+    /// <summary>The one device of a machine that is resized as a whole (RULEBOOK B): its hypervisor knows no name for it.</summary>
+    public const string WholeMachineAlias = OwnAliasPrefix + "memory";
+
     public bool IsNamed => Alias.StartsWith(UserAliasPrefix, StringComparison.Ordinal);
 
     /// <summary>Whether the planner made the device: it may be resized and removed without being asked for by name.</summary>

@@ -1,6 +1,5 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning.Memory;
-using HotplugIac.Core.Planning.Resize;
 
 namespace HotplugIac.Core.Planning.Lifecycle;
 
@@ -38,7 +37,7 @@ internal static class CreatedMemory
         }
 
         var sizes = Shares.Split(room, unit, [.. nodes.Select(_ => room)])!;
-        var devices = nodes.Select((node, i) => new MemoryDevice(MemoryModel.VirtioMem, facts.Resize is null ? $"{DeviceGrowth.AliasPrefix}vmem{i}" : OneRequest.VirtioMemAlias, sizes[i], node) { Block = facts.VirtioMemBlock });
+        var devices = nodes.Select((node, i) => new MemoryDevice(MemoryModel.VirtioMem, facts.Resize is null ? $"{DeviceGrowth.AliasPrefix}vmem{i}" : MemoryDevice.WholeMachineAlias, sizes[i], node) { Block = facts.VirtioMemBlock });
         return sizing with { Devices = devices.Where(d => !d.Size.IsZero).ToEquatableList() };
     }
 }

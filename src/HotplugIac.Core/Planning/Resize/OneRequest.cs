@@ -8,7 +8,7 @@ internal static class OneRequest
     public static EquatableList<PlanStep> Of(EquatableList<PlanStep> steps)
     {
         var vcpus = steps.OfType<SetVcpusStep>().FirstOrDefault();
-        var memory = steps.FirstOrDefault(s => s is GrowMemoryStep or ResizeMemoryDeviceStep { Alias: VirtioMemAlias });
+        var memory = steps.FirstOrDefault(s => s is GrowMemoryStep or ResizeMemoryDeviceStep { Alias: MemoryDevice.WholeMachineAlias });
         if (vcpus is null || memory is null)
         {
             return steps;
@@ -23,7 +23,4 @@ internal static class OneRequest
         };
         return steps.Where(s => s != first).Select(s => s == last ? together : s).ToEquatableList();
     }
-
-    /// <summary>The one virtio-mem device of a machine without zones.</summary>
-    internal const string VirtioMemAlias = MemoryDevice.OwnAliasPrefix + "memory";
 }
