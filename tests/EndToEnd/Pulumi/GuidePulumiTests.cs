@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using HotplugIac.PulumiEngine;
 
 namespace EndToEnd.Pulumi;
 
 /// <summary>Who follows the guide for Pulumi sees what it shows, and every name that it writes down is one of the schema.</summary>
-public sealed class GuidePulumiTests
+public sealed partial class GuidePulumiTests
 {
     private static readonly GuideText Guide = new("pulumi");
 
@@ -62,6 +63,22 @@ public sealed class GuidePulumiTests
         (await pulumi.Stack.UpAsync(YamlProgram.Parse(same))).EnsureSuccess().Changes.Select(c => c.Name).ShouldNotContain("web");
         (await pulumi.Stack.DestroyAsync()).EnsureSuccess();
         file.Running("web").ShouldNotBeNull("it is released, not stopped");
+    }
+
+    [Fact]
+    public async Task The_configuration_that_the_guide_sets_is_taken()
+    {
+        using var file = new SimulatorFile { Text = Guide.Block("json", 0) };
+        await using var pulumi = Stack(file);
+        foreach (Match set in ConfigSet().Matches(Guide.Block("shell", 3)))
+        {
+            pulumi.Stack.Config[set.Groups["key"].Value] = set.Groups["value"].Value;
+            pulumi.Stack.Options.SecretConfig.UnionWith(set.Groups["secret"].Success ? [set.Groups["key"].Value] : []);
+        }
+
+        pulumi.Stack.Config.Count.ShouldBe(5);
+        pulumi.Stack.Options.SecretConfig.ShouldBe(["hotplug:auth"]);
+        (await PreviewAsync(pulumi, Guide.Block("yaml", 0))).Step("web").Op.ShouldBe(StepOp.Create);
     }
 
     /// <summary>The name is taken as long as the old machine is there.</summary>
@@ -127,4 +144,7 @@ public sealed class GuidePulumiTests
             DiagnosticSeverity.Error => "error: ",
             _ => string.Empty,
         } + d.Message));
+
+    [GeneratedRegex("pulumi config set (?<secret>--secret )?(?<key>[a-z:A-Z]+) '?(?<value>[^'\\n]+)")]
+    private static partial Regex ConfigSet();
 }
