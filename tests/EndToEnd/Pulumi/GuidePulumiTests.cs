@@ -85,7 +85,7 @@ public sealed partial class GuidePulumiTests
     [Fact]
     public async Task A_machine_that_is_made_anew_by_an_option_needs_to_be_deleted_first_as_the_guide_says()
     {
-        Guide.Text.ShouldContain("set `deleteBeforeReplace: true` as well");
+        Guide.Text.Unwrapped().ShouldContain("set `deleteBeforeReplace: true` as well");
         using var file = new SimulatorFile();
         await using var pulumi = Stack(file);
         const string Owned = "definition: \"<domain type='kvm'><os><type machine='q35'>hvm</type></os></domain>\"";
