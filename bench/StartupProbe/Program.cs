@@ -2,6 +2,7 @@ using System.Globalization;
 using StartupProbe;
 
 // StartupProbe ROUNDS NAME=PROVIDER...
+// A file pulumi-resource-* is started as Pulumi does, any other as Terraform does.
 // Prints one line per run, tab separated: name, handshake ms, schema ms, exit ms, resident MiB, peak MiB, schema bytes.
 if (args.Length < 2 || !int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) || rounds == 0
     || !args.Skip(1).All(a => a.IndexOf('=', StringComparison.Ordinal) > 0))
@@ -19,11 +20,14 @@ for (var round = -WarmUp; round < rounds; round++)
     await Report("floor", await Floor.RunAsync(), round);
     foreach (var subject in subjects)
     {
-        await Report(subject[0], await ProviderRun.RunAsync(subject[1], client), round);
+        var run = IsPulumi(subject[1]) ? PulumiRun.RunAsync(subject[1]) : ProviderRun.RunAsync(subject[1], client);
+        await Report(subject[0], await run, round);
     }
 }
 
 return 0;
+
+static bool IsPulumi(string program) => Path.GetFileName(program).StartsWith("pulumi-resource-", StringComparison.Ordinal);
 
 static async Task Report(string name, Measurement measured, int round)
 {

@@ -6,11 +6,11 @@ namespace EndToEnd;
 /// <summary>A hand-written guide: what it tells to write, and what it says that one sees.</summary>
 internal sealed partial class GuideText(string name)
 {
-    private readonly string _text = File.ReadAllText(Path.Combine(RepositoryRoot, "docs", "guides", name + ".md"));
+    public string Text { get; } = File.ReadAllText(Path.Combine(RepositoryRoot, "docs", "guides", name + ".md"));
 
     /// <summary>The n-th block of a language, from 0.</summary>
     public string Block(string language, int index) =>
-        Fence().Matches(_text).Where(m => m.Groups[1].Value == language).Select(m => m.Groups[2].Value).ElementAt(index);
+        Fence().Matches(Text).Where(m => m.Groups[1].Value == language).Select(m => m.Groups[2].Value).ElementAt(index);
 
     /// <summary>The n-th output that the guide shows is part of what was really said, however the lines are wrapped.</summary>
     /// <param name="spoken">The name of something in the test, and how the guide calls it.</param>
@@ -20,7 +20,7 @@ internal sealed partial class GuideText(string name)
         foreach (var paragraph in Block("text", index).Split("\n\n"))
         {
             var wanted = spoken.Aggregate(paragraph, (text, name) => text.Replace(name.InGuide, name.Here, StringComparison.Ordinal)).Unwrapped();
-            said.ShouldContain(wanted, customMessage: $"{name}.md shows other than what Terraform prints:\n{output}");
+            said.ShouldContain(wanted, customMessage: $"{name}.md shows other than what is printed:\n{output}");
         }
     }
 
