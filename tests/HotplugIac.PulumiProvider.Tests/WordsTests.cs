@@ -22,6 +22,12 @@ public sealed class WordsTests
     }
 
     [Theory]
+    [InlineData("Plan again, then apply.", "Preview again, then update.")]
+    [InlineData("the next apply starts \"plan\" at sim:///tmp/plan/apply.json", "the next update starts \"plan\" at sim:///tmp/plan/apply.json")]
+    [InlineData("what was planned and applied", "what was planned and applied")]
+    public void A_plan_is_a_preview_and_an_apply_an_update(string table, string pulumi) => Words.ToPulumi(table).ShouldBe(pulumi);
+
+    [Theory]
     [InlineData("max_vcpus", "maxVcpus")]
     [InlineData("on_reboot_required", "onRebootRequired")]
     [InlineData("uri", "uri")]

@@ -10,7 +10,7 @@ internal static partial class Words
     private static readonly (string Terraform, string Pulumi)[] Phrases =
     [
         (FunctionTable.NeedsTerraform, string.Empty),
-        ("terraform apply -replace=ADDRESS", "pulumi up --replace URN"),
+        ("terraform apply -replace=ADDRESS", "give the resource deleteBeforeReplace and run pulumi up --replace URN"),
         ("terraform state rm ADDRESS, terraform import ADDRESS NAME", "pulumi state delete URN, pulumi import hotplug:index:VirtualMachine RESOURCE NAME"),
         ("a removed block with lifecycle { destroy = false }, or terraform state rm ADDRESS", "pulumi state delete URN"),
         ("terraform import ADDRESS NAME", "pulumi import hotplug:index:VirtualMachine RESOURCE NAME"),
@@ -33,6 +33,19 @@ internal static partial class Words
         ("terraform apply", "pulumi up"),
     ];
 
+    /// <summary>Terraform plans and applies, Pulumi previews and updates.</summary>
+    private static readonly Dictionary<string, string> Verbs = new(StringComparer.Ordinal)
+    {
+        ["plan"] = "preview",
+        ["Plan"] = "Preview",
+        ["plans"] = "previews",
+        ["apply"] = "update",
+        ["Apply"] = "Update",
+        ["applies"] = "updates",
+        ["applying"] = "updating",
+        ["Applying"] = "Updating",
+    };
+
     public static string ToPulumi(string text)
     {
         foreach (var (terraform, pulumi) in Phrases)
@@ -40,8 +53,12 @@ internal static partial class Words
             text = text.Replace(terraform, pulumi, StringComparison.Ordinal);
         }
 
-        return SnakeCase().Replace(text, static m => Names.ToPulumi(m.Value));
+        return SnakeCase().Replace(Verb().Replace(text, static m => Verbs[m.Value]), static m => Names.ToPulumi(m.Value));
     }
+
+    // Not within quotes, paths and other names.
+    [GeneratedRegex(@"(?<![\w/.\-""`])(?:plans?|Plan|apply|Apply|applies|[aA]pplying)(?![\w/\-""`]|\.\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex Verb();
 
     [GeneratedRegex("[a-z]+(?:_[a-z]+)+", RegexOptions.CultureInvariant)]
     private static partial Regex SnakeCase();

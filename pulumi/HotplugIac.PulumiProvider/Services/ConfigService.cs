@@ -2,6 +2,7 @@ using HotplugIac.Core.Model;
 using HotplugIac.Grpc;
 using HotplugIac.Hosting;
 using HotplugIac.PulumiProtocol;
+using HotplugIac.PulumiProvider.Naming;
 using HotplugIac.PulumiProvider.Wire;
 using HotplugIac.Resources;
 using HotplugIac.Resources.Input;
@@ -25,9 +26,29 @@ internal sealed class ConfigService(Session session, Calls calls)
         var (_, problems, misfits) = Read(request.News);
         return new CheckResponse
         {
-            Inputs = request.News,
+            Inputs = WithSecrets(request.News),
             Failures = { misfits.Select(m => new CheckFailure { Property = m.Path, Reason = m.Reason }).Concat(ProviderFailures.Failures(problems)) },
         };
+    }
+
+    /// <summary>What holds a password is a secret, whether the program says so or not: these inputs stand in the stack's state.</summary>
+    private static Struct? WithSecrets(Struct? inputs)
+    {
+        if (inputs is null)
+        {
+            return null;
+        }
+
+        var result = inputs.Clone();
+        foreach (var name in ProviderSchema.Rows.Where(r => r.Sensitive || r.Nested.Any(n => n.Sensitive)).Select(r => Names.ToPulumi(r.Name)))
+        {
+            if (result.Fields.TryGetValue(name, out var value) && !Unwrapped.Of(value).IsSecret)
+            {
+                result.Fields[name] = Sentinels.AsSecret(value);
+            }
+        }
+
+        return result;
     }
 
     /// <summary>

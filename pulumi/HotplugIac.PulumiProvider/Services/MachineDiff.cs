@@ -50,8 +50,8 @@ internal static class MachineDiff
 
         AddWhatTheImpactNames(response, plan);
         response.Changes = response.Diffs.Count > 0 || failed ? DiffResponse.Types.DiffChanges.DiffSome : DiffResponse.Types.DiffChanges.DiffNone;
-        // A machine's name and disks are its own: the new one cannot be there before the old one has gone.
-        response.DeleteBeforeReplace = response.Replaces.Count > 0;
+        // A machine's name and disks are its own: the new one cannot be there before the old one has gone, whoever wants it replaced.
+        response.DeleteBeforeReplace = true;
         return response;
     }
 

@@ -62,14 +62,14 @@ internal sealed partial class MachineService(Session session, Calls calls)
         }
 
         var prior = Prior(request.Id, request.Properties);
-        var reply = await session.Machines.ReadAsync(prior.State!, prior.Private, cancellationToken);
+        var reply = await session.Machines.ReadAsync(Bounded(prior.State!, PolicyRows.Read, request.Timeout), prior.Private, cancellationToken);
         await TellAsync(reply.Problems);
         if (reply.Problems.Any(p => p.Severity == Severity.Error))
         {
             throw ProviderFailures.Unchanged(reply.Problems);
         }
 
-        return reply.State is not { } state ? new ReadResponse() : Response(state, reply.Private, ReadInputs.Refreshed(inputs, state), secrets.Union(prior.Secrets).ToHashSet(StringComparer.Ordinal));
+        return reply.State?.With(VirtualMachineSchema.Timeouts, prior.State![VirtualMachineSchema.Timeouts]) is not { } state ? new ReadResponse() : Response(state, reply.Private, ReadInputs.Refreshed(inputs, state), secrets.Union(prior.Secrets).ToHashSet(StringComparer.Ordinal));
     }
 
     private async Task<ReadResponse> ImportAsync(ReadRequest request, MapValue inputs, IReadOnlySet<string> secrets, CancellationToken cancellationToken)

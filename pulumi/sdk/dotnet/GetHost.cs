@@ -9,24 +9,24 @@ using Pulumi.Serialization;
 namespace Pulumi.Hotplug
 {
     /// <summary>
-    /// A hypervisor's host: what it has, what is free, what its running machines have taken and may still take, and the limits of machines on it. To be asked before a machine is made larger. What changes by itself, such as `freeMemory`, is different at each plan: do not put it into arguments of resources. A hypervisor that cannot be reached is an error, whatever the provider's `onUnreachable` says: there is no last known state that could be kept.
+    /// A hypervisor's host: what it has, what is free, what its running machines have taken and may still take, and the limits of machines on it. To be asked before a machine is made larger. What changes by itself, such as `freeMemory`, is different at each preview: do not put it into arguments of resources. A hypervisor that cannot be reached is an error, whatever the provider's `onUnreachable` says: there is no last known state that could be kept.
     /// </summary>
     public static class GetHost
     {
         /// <summary>
-        /// A hypervisor's host: what it has, what is free, what its running machines have taken and may still take, and the limits of machines on it. To be asked before a machine is made larger. What changes by itself, such as `freeMemory`, is different at each plan: do not put it into arguments of resources. A hypervisor that cannot be reached is an error, whatever the provider's `onUnreachable` says: there is no last known state that could be kept.
+        /// A hypervisor's host: what it has, what is free, what its running machines have taken and may still take, and the limits of machines on it. To be asked before a machine is made larger. What changes by itself, such as `freeMemory`, is different at each preview: do not put it into arguments of resources. A hypervisor that cannot be reached is an error, whatever the provider's `onUnreachable` says: there is no last known state that could be kept.
         /// </summary>
         public static Task<GetHostResult> InvokeAsync(GetHostArgs? args = null, InvokeOptions? options = null)
             => global::Pulumi.Deployment.Instance.InvokeAsync<GetHostResult>("hotplug:index:getHost", args ?? new GetHostArgs(), options.WithDefaults());
 
         /// <summary>
-        /// A hypervisor's host: what it has, what is free, what its running machines have taken and may still take, and the limits of machines on it. To be asked before a machine is made larger. What changes by itself, such as `freeMemory`, is different at each plan: do not put it into arguments of resources. A hypervisor that cannot be reached is an error, whatever the provider's `onUnreachable` says: there is no last known state that could be kept.
+        /// A hypervisor's host: what it has, what is free, what its running machines have taken and may still take, and the limits of machines on it. To be asked before a machine is made larger. What changes by itself, such as `freeMemory`, is different at each preview: do not put it into arguments of resources. A hypervisor that cannot be reached is an error, whatever the provider's `onUnreachable` says: there is no last known state that could be kept.
         /// </summary>
         public static Output<GetHostResult> Invoke(GetHostInvokeArgs? args = null, InvokeOptions? options = null)
             => global::Pulumi.Deployment.Instance.Invoke<GetHostResult>("hotplug:index:getHost", args ?? new GetHostInvokeArgs(), options.WithDefaults());
 
         /// <summary>
-        /// A hypervisor's host: what it has, what is free, what its running machines have taken and may still take, and the limits of machines on it. To be asked before a machine is made larger. What changes by itself, such as `freeMemory`, is different at each plan: do not put it into arguments of resources. A hypervisor that cannot be reached is an error, whatever the provider's `onUnreachable` says: there is no last known state that could be kept.
+        /// A hypervisor's host: what it has, what is free, what its running machines have taken and may still take, and the limits of machines on it. To be asked before a machine is made larger. What changes by itself, such as `freeMemory`, is different at each preview: do not put it into arguments of resources. A hypervisor that cannot be reached is an error, whatever the provider's `onUnreachable` says: there is no last known state that could be kept.
         /// </summary>
         public static Output<GetHostResult> Invoke(GetHostInvokeArgs args, InvokeOutputOptions options)
             => global::Pulumi.Deployment.Instance.Invoke<GetHostResult>("hotplug:index:getHost", args ?? new GetHostInvokeArgs(), options.WithDefaults());

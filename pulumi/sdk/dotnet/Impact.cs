@@ -11,9 +11,9 @@ namespace Pulumi.Hotplug
     /// <summary>
     /// What a change would mean for a machine.
     ///
-    /// Tells what a change of a machine would mean, in the form of the `impact…` outputs of `VirtualMachine` and from the same planner, without a plan of it and without asking a hypervisor.
+    /// Tells what a change of a machine would mean, in the form of the `impact…` outputs of `VirtualMachine` and from the same planner, without a preview of it and without asking a hypervisor.
     ///
-    /// The verdict is `none`, `live`, `reboot` or `replace`, and `unknown` where it depends on facts that `before` does not show, such as free PCIe root ports, the hypervisor's version or which memory devices the machine has; the line in `reboot` then names them. Treat `unknown` like `reboot`. An attribute that the planner would refuse is an error. What only the hypervisor can refuse, such as the limit of a machine type, is left to the plan, whose `impactVerdict` is the last word. It is assumed that the machine type has vCPU hotplug, as those of x86 have.
+    /// The verdict is `none`, `live`, `reboot` or `replace`, and `unknown` where it depends on facts that `before` does not show, such as free PCIe root ports, the hypervisor's version or which memory devices the machine has; the line in `reboot` then names them. Treat `unknown` like `reboot`. An attribute that the planner would refuse is an error. What only the hypervisor can refuse, such as the limit of a machine type, is left to the preview, whose `impactVerdict` is the last word. It is assumed that the machine type has vCPU hotplug, as those of x86 have.
     ///
     /// `onRebootRequired = "fail"` is answered like `defer`: the verdict is what would be refused. With `before = null` the verdict is `none` for a machine that is created (with `definition`), and `unknown` for one that is adopted.
     /// </summary>
@@ -22,9 +22,9 @@ namespace Pulumi.Hotplug
         /// <summary>
         /// What a change would mean for a machine.
         ///
-        /// Tells what a change of a machine would mean, in the form of the `impact…` outputs of `VirtualMachine` and from the same planner, without a plan of it and without asking a hypervisor.
+        /// Tells what a change of a machine would mean, in the form of the `impact…` outputs of `VirtualMachine` and from the same planner, without a preview of it and without asking a hypervisor.
         ///
-        /// The verdict is `none`, `live`, `reboot` or `replace`, and `unknown` where it depends on facts that `before` does not show, such as free PCIe root ports, the hypervisor's version or which memory devices the machine has; the line in `reboot` then names them. Treat `unknown` like `reboot`. An attribute that the planner would refuse is an error. What only the hypervisor can refuse, such as the limit of a machine type, is left to the plan, whose `impactVerdict` is the last word. It is assumed that the machine type has vCPU hotplug, as those of x86 have.
+        /// The verdict is `none`, `live`, `reboot` or `replace`, and `unknown` where it depends on facts that `before` does not show, such as free PCIe root ports, the hypervisor's version or which memory devices the machine has; the line in `reboot` then names them. Treat `unknown` like `reboot`. An attribute that the planner would refuse is an error. What only the hypervisor can refuse, such as the limit of a machine type, is left to the preview, whose `impactVerdict` is the last word. It is assumed that the machine type has vCPU hotplug, as those of x86 have.
         ///
         /// `onRebootRequired = "fail"` is answered like `defer`: the verdict is what would be refused. With `before = null` the verdict is `none` for a machine that is created (with `definition`), and `unknown` for one that is adopted.
         /// </summary>
@@ -34,9 +34,9 @@ namespace Pulumi.Hotplug
         /// <summary>
         /// What a change would mean for a machine.
         ///
-        /// Tells what a change of a machine would mean, in the form of the `impact…` outputs of `VirtualMachine` and from the same planner, without a plan of it and without asking a hypervisor.
+        /// Tells what a change of a machine would mean, in the form of the `impact…` outputs of `VirtualMachine` and from the same planner, without a preview of it and without asking a hypervisor.
         ///
-        /// The verdict is `none`, `live`, `reboot` or `replace`, and `unknown` where it depends on facts that `before` does not show, such as free PCIe root ports, the hypervisor's version or which memory devices the machine has; the line in `reboot` then names them. Treat `unknown` like `reboot`. An attribute that the planner would refuse is an error. What only the hypervisor can refuse, such as the limit of a machine type, is left to the plan, whose `impactVerdict` is the last word. It is assumed that the machine type has vCPU hotplug, as those of x86 have.
+        /// The verdict is `none`, `live`, `reboot` or `replace`, and `unknown` where it depends on facts that `before` does not show, such as free PCIe root ports, the hypervisor's version or which memory devices the machine has; the line in `reboot` then names them. Treat `unknown` like `reboot`. An attribute that the planner would refuse is an error. What only the hypervisor can refuse, such as the limit of a machine type, is left to the preview, whose `impactVerdict` is the last word. It is assumed that the machine type has vCPU hotplug, as those of x86 have.
         ///
         /// `onRebootRequired = "fail"` is answered like `defer`: the verdict is what would be refused. With `before = null` the verdict is `none` for a machine that is created (with `definition`), and `unknown` for one that is adopted.
         /// </summary>
@@ -46,9 +46,9 @@ namespace Pulumi.Hotplug
         /// <summary>
         /// What a change would mean for a machine.
         ///
-        /// Tells what a change of a machine would mean, in the form of the `impact…` outputs of `VirtualMachine` and from the same planner, without a plan of it and without asking a hypervisor.
+        /// Tells what a change of a machine would mean, in the form of the `impact…` outputs of `VirtualMachine` and from the same planner, without a preview of it and without asking a hypervisor.
         ///
-        /// The verdict is `none`, `live`, `reboot` or `replace`, and `unknown` where it depends on facts that `before` does not show, such as free PCIe root ports, the hypervisor's version or which memory devices the machine has; the line in `reboot` then names them. Treat `unknown` like `reboot`. An attribute that the planner would refuse is an error. What only the hypervisor can refuse, such as the limit of a machine type, is left to the plan, whose `impactVerdict` is the last word. It is assumed that the machine type has vCPU hotplug, as those of x86 have.
+        /// The verdict is `none`, `live`, `reboot` or `replace`, and `unknown` where it depends on facts that `before` does not show, such as free PCIe root ports, the hypervisor's version or which memory devices the machine has; the line in `reboot` then names them. Treat `unknown` like `reboot`. An attribute that the planner would refuse is an error. What only the hypervisor can refuse, such as the limit of a machine type, is left to the preview, whose `impactVerdict` is the last word. It is assumed that the machine type has vCPU hotplug, as those of x86 have.
         ///
         /// `onRebootRequired = "fail"` is answered like `defer`: the verdict is what would be refused. With `before = null` the verdict is `none` for a machine that is created (with `definition`), and `unknown` for one that is adopted.
         /// </summary>
@@ -119,7 +119,7 @@ namespace Pulumi.Hotplug
         /// </summary>
         public readonly ImmutableDictionary<string, string> Reboot;
         /// <summary>
-        /// Whether this apply stops the machine. A reboot change that is put off does not.
+        /// Whether this update stops the machine. A reboot change that is put off does not.
         /// </summary>
         public readonly bool StopsMachine;
         /// <summary>

@@ -33,7 +33,7 @@ namespace Pulumi.Hotplug
         public Output<string?> Definition { get; private set; } = null!;
 
         /// <summary>
-        /// Whether a machine that has not shut down within `shutdownTimeout` is turned off hard. Default: `false`, the apply fails and the machine keeps running.
+        /// Whether a machine that has not shut down within `shutdownTimeout` is turned off hard. Default: `false`, the update fails and the machine keeps running.
         /// </summary>
         [Output("forceStop")]
         public Output<bool?> ForceStop { get; private set; } = null!;
@@ -63,7 +63,7 @@ namespace Pulumi.Hotplug
         public Output<ImmutableDictionary<string, string>> ImpactReboot { get; private set; } = null!;
 
         /// <summary>
-        /// Whether this apply stops the machine. A reboot change that is put off does not.
+        /// Whether this update stops the machine. A reboot change that is put off does not.
         /// </summary>
         [Output("impactStopsMachine")]
         public Output<bool> ImpactStopsMachine { get; private set; } = null!;
@@ -141,7 +141,7 @@ namespace Pulumi.Hotplug
         public Output<Outputs.NumaTune?> NumaTune { get; private set; } = null!;
 
         /// <summary>
-        /// What happens when a change needs the machine to be stopped and started. `defer` (default): it is written to the configuration, the machine keeps running, and the change is shown as pending. `reboot`: it is written, and the machine is stopped gracefully and started once. `fail`: an error in the plan, also for a replacement.
+        /// What happens when a change needs the machine to be stopped and started. `defer` (default): it is written to the configuration, the machine keeps running, and the change is shown as pending. `reboot`: it is written, and the machine is stopped gracefully and started once. `fail`: an error in the preview, also for a replacement.
         /// </summary>
         [Output("onRebootRequired")]
         public Output<Pulumi.Hotplug.RebootPolicy?> OnRebootRequired { get; private set; } = null!;
@@ -261,7 +261,7 @@ namespace Pulumi.Hotplug
         public Input<string>? Definition { get; set; }
 
         /// <summary>
-        /// Whether a machine that has not shut down within `shutdownTimeout` is turned off hard. Default: `false`, the apply fails and the machine keeps running.
+        /// Whether a machine that has not shut down within `shutdownTimeout` is turned off hard. Default: `false`, the update fails and the machine keeps running.
         /// </summary>
         [Input("forceStop")]
         public Input<bool>? ForceStop { get; set; }
@@ -345,7 +345,7 @@ namespace Pulumi.Hotplug
         public Input<Inputs.NumaTuneArgs>? NumaTune { get; set; }
 
         /// <summary>
-        /// What happens when a change needs the machine to be stopped and started. `defer` (default): it is written to the configuration, the machine keeps running, and the change is shown as pending. `reboot`: it is written, and the machine is stopped gracefully and started once. `fail`: an error in the plan, also for a replacement.
+        /// What happens when a change needs the machine to be stopped and started. `defer` (default): it is written to the configuration, the machine keeps running, and the change is shown as pending. `reboot`: it is written, and the machine is stopped gracefully and started once. `fail`: an error in the preview, also for a replacement.
         /// </summary>
         [Input("onRebootRequired")]
         public Input<Pulumi.Hotplug.RebootPolicy>? OnRebootRequired { get; set; }

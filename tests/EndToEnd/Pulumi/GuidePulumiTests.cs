@@ -83,19 +83,21 @@ public sealed partial class GuidePulumiTests
 
     /// <summary>The name is taken as long as the old machine is there.</summary>
     [Fact]
-    public async Task A_machine_that_is_made_anew_by_an_option_needs_to_be_deleted_first_as_the_guide_says()
+    public async Task A_machine_that_is_replaced_goes_before_the_new_one_is_made_as_the_guide_says()
     {
         Guide.Text.Unwrapped().ShouldContain("set `deleteBeforeReplace: true` as well");
         using var file = new SimulatorFile();
         await using var pulumi = Stack(file);
         const string Owned = "definition: \"<domain type='kvm'><os><type machine='q35'>hvm</type></os></domain>\"";
-        const string Options = "    options: { replaceOnChanges: [vcpus] }\noutputs:";
-        (await pulumi.Stack.UpAsync(YamlProgram.Parse(Sized(Guide.Block("yaml", 0), "vcpus: 2", "memory: 1GiB", Owned)))).EnsureSuccess();
-        var replaced = Sized(Guide.Block("yaml", 0), "vcpus: 3", "memory: 1GiB", Owned).Replace("outputs:", Options, StringComparison.Ordinal);
+        var program = Sized(Guide.Block("yaml", 0), "vcpus: 2", "memory: 1GiB", Owned);
+        (await pulumi.Stack.UpAsync(YamlProgram.Parse(program))).EnsureSuccess();
 
-        (await pulumi.Stack.UpAsync(YamlProgram.Parse(replaced))).Describe().ShouldContain("(HP4007)");
+        var replaced = Sized(Guide.Block("yaml", 0), "vcpus: 3", "memory: 1GiB", Owned).Replace("outputs:", "    options: { replaceOnChanges: [vcpus] }\noutputs:", StringComparison.Ordinal);
+        (await pulumi.Stack.UpAsync(YamlProgram.Parse(replaced))).EnsureSuccess().Step("web").Op.ShouldBe(StepOp.Replace);
+
+        (await pulumi.Stack.UpAsync(YamlProgram.Parse(replaced), new UpdateOptions { Replace = ["web"] })).Describe().ShouldContain("(HP4007)");
         var ordered = replaced.Replace("[vcpus] }", "[vcpus], deleteBeforeReplace: true }", StringComparison.Ordinal);
-        (await pulumi.Stack.UpAsync(YamlProgram.Parse(ordered))).EnsureSuccess().Step("web").Op.ShouldBe(StepOp.Replace);
+        (await pulumi.Stack.UpAsync(YamlProgram.Parse(ordered), new UpdateOptions { Replace = ["web"] })).EnsureSuccess().Step("web").Op.ShouldBe(StepOp.Replace);
     }
 
     [Fact]

@@ -72,6 +72,34 @@ public sealed class SecretTests
     }
 
     [Fact]
+    public async Task A_password_that_came_in_plain_text_is_a_secret_from_then_on()
+    {
+        await using var wire = await WireProvider.StartAsync();
+
+        foreach (var auth in (string[])["""{ "username": "u", "password": "hush" }""", """ "{\"password\":\"hush\"}" """])
+        {
+            var inputs = (await wire.CallAsync("CheckConfig", new PulumiProtocol.CheckRequest { News = WireProvider.Json($"{{ \"auth\": {auth} }}") }, PulumiProtocol.CheckResponse.Parser)).Inputs;
+
+            Unwrapped.Of(inputs.Fields["auth"]).IsSecret.ShouldBeTrue();
+            await wire.CallAsync("Configure", new PulumiProtocol.ConfigureRequest { Args = inputs }, PulumiProtocol.ConfigureResponse.Parser);
+        }
+    }
+
+    [Fact]
+    public async Task A_secret_inside_the_text_of_an_object_is_read()
+    {
+        await using var wire = await WireProvider.StartAsync();
+        var inputs = new Struct
+        {
+            Fields = { ["auth"] = Value.ForString($"{{\"password\":{{\"{Sentinels.SignatureKey}\":\"{Sentinels.Secret}\",\"value\":\"hush\"}}}}") },
+        };
+
+        var reply = await wire.CallAsync("CheckConfig", new PulumiProtocol.CheckRequest { News = inputs }, PulumiProtocol.CheckResponse.Parser);
+
+        reply.Failures.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_password_of_the_provider_stands_in_no_answer()
     {
         await using var wire = await WireProvider.StartAsync();
