@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using HotplugIac.PulumiProvider.Schema;
 using HotplugIac.Resources.Schema;
@@ -114,6 +113,5 @@ public sealed class SchemaTests
         _ => [node],
     };
 
-    private static string CommittedPath([CallerFilePath] string test = "") =>
-        Path.Combine(Path.GetDirectoryName(test)!, "..", "..", "pulumi", "schema.json");
+    private static string CommittedPath() => Repository.File("pulumi", "schema.json");
 }

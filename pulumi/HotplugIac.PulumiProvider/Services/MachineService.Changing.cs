@@ -15,7 +15,7 @@ internal sealed partial class MachineService
         Calls.Expect(request.Urn, request.Type);
         session.Log.About(request.Urn);
         var (config, secrets) = Inputs(request.Properties);
-        var plan = await PlanAsync(new PlanRequest(null, config, []), secrets, cancellationToken);
+        var plan = await PlanAsync(request.Urn, new PlanRequest(null, config, []), secrets, cancellationToken);
         if (request.Preview)
         {
             return new CreateResponse { Properties = MachineState.Write(plan.Planned, [], secrets) };
@@ -36,7 +36,7 @@ internal sealed partial class MachineService
         session.Log.About(request.Urn);
         var prior = Prior(request.Id, request.Olds);
         var (config, secrets) = Inputs(request.News, prior.State!, request.IgnoreChanges);
-        var plan = await PlanAsync(new PlanRequest(prior.State, config, prior.Private), secrets, cancellationToken);
+        var plan = await PlanAsync(request.Urn, new PlanRequest(prior.State, config, prior.Private), secrets, cancellationToken);
         if (request.Preview)
         {
             return new UpdateResponse { Properties = MachineState.Write(plan.Planned, plan.Private, secrets) };
@@ -57,12 +57,17 @@ internal sealed partial class MachineService
 
     /// <summary>The plan, told under the resource's URN.</summary>
     /// <exception cref="Grpc.GrpcException">It has errors; nothing was touched.</exception>
-    private async Task<PlanReply> PlanAsync(PlanRequest request, IReadOnlySet<string> secrets, CancellationToken cancellationToken)
+    private async Task<PlanReply> PlanAsync(string urn, PlanRequest request, IReadOnlySet<string> secrets, CancellationToken cancellationToken)
     {
         var plan = await session.Machines.PlanAsync(request, cancellationToken);
         if (plan.Problems.Any(p => p.Severity == Severity.Error))
         {
             throw ProviderFailures.Unchanged(plan.Problems);
+        }
+
+        if (session.Owners.Claim(urn, plan.Planned) is { } taken)
+        {
+            throw ProviderFailures.Unchanged([taken]);
         }
 
         await ImpactNotice.TellAsync(session.Log, plan, secrets);

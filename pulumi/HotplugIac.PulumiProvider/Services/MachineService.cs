@@ -56,7 +56,8 @@ internal sealed partial class MachineService(Session session, Calls calls)
         Calls.Expect(request.Urn, request.Type);
         session.Log.About(request.Urn);
         var (inputs, secrets) = Inputs(request.Inputs);
-        if (request.Properties is null || request.Properties.Fields.Count == 0)
+        // What a program knows of a machine that it only reads is no state of ours.
+        if (request.Properties?.Fields.ContainsKey(VirtualMachineSchema.Hypervisor) != true)
         {
             return await ImportAsync(request, inputs, secrets, cancellationToken);
         }

@@ -17,6 +17,8 @@ internal sealed class Session(EngineLog log) : IDisposable
 
     public EngineLog Log { get; } = log;
 
+    public Owners Owners { get; } = new();
+
     /// <summary>Set by the engine's Cancel and by signals: running operations stop between two steps.</summary>
     public CancellationToken Cancelled => _cancelled.Token;
 

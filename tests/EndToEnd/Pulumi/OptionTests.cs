@@ -64,6 +64,32 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public async Task Two_resources_for_one_machine_are_refused()
+    {
+        using var file = Machine();
+        await using var pulumi = new PulumiUnderTest(file.Uri);
+        InProcessProgram Program(int vcpus) => PulumiUnderTest.Machine(Two).Add("twin", PulumiUnderTest.Type, new JsonObject { ["name"] = "web", ["vcpus"] = vcpus });
+
+        var together = await pulumi.Stack.PreviewAsync(Program(4));
+        together.Step("twin").Error.ShouldNotBeNull().ShouldContain("::vm has the machine \"web\" too");
+        (await pulumi.Stack.UpAsync(Program(4))).Step("twin").Error.ShouldNotBeNull().ShouldContain("(HP4035)");
+
+        file.Running("web")!["vcpus"]!.GetValue<int>().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_machine_whose_resource_gets_another_name_without_an_alias_is_taken_over()
+    {
+        using var file = Machine();
+        await using var pulumi = new PulumiUnderTest(file.Uri);
+        await pulumi.UpAsync(Two);
+
+        (await pulumi.Stack.UpAsync(new InProcessProgram().Add("other", PulumiUnderTest.Type, JsonNode.Parse(Two)!.AsObject()))).EnsureSuccess();
+
+        pulumi.Stack.State["other"].Outputs["vcpus"]!.GetValue<int>().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_secret_stays_one_from_the_program_to_the_state()
     {
         using var file = Machine();

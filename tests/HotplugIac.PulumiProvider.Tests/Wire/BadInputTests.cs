@@ -76,7 +76,7 @@ public sealed class BadInputTests
         await using var wire = await WireProvider.WithMachinesAsync(WireProvider.Growing());
 
         var failure = await Should.ThrowAsync<GrpcException>(() =>
-            wire.ReadAsync("id", WireProvider.Json("""{ "name": "web", "vcpus": "many", "numaCells": [] }"""), new Struct()));
+            wire.ReadAsync("id", WireProvider.Json("""{ "name": "web", "vcpus": "many", "numaCells": [], "hypervisor": "simulator" }"""), new Struct()));
 
         failure.Message.ShouldContain("vcpus is a text");
         failure.Message.ShouldContain("pulumi state delete");

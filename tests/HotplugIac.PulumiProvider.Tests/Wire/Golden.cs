@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -24,9 +23,9 @@ internal sealed class Golden
     public void Add(string title, JsonNode json) =>
         _text.Append(CultureInfo.InvariantCulture, $"## {title}\n{Sorted(json)!.ToJsonString(Indented)}\n\n");
 
-    public void ShouldBeAsCommitted(string name, [CallerFilePath] string test = "")
+    public void ShouldBeAsCommitted(string name)
     {
-        var path = Path.Combine(Path.GetDirectoryName(test)!, "..", "Golden", name + ".txt");
+        var path = Repository.File("tests", "HotplugIac.PulumiProvider.Tests", "Golden", name + ".txt");
         var text = _changing.Aggregate(_text.ToString(), (t, c) => t.Replace(c.Text, c.Mark, StringComparison.Ordinal));
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
