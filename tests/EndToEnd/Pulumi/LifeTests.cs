@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EndToEnd.CloudHypervisor;
 using HotplugIac.Harness;
+using HotplugIac.PulumiEngine;
 
 namespace EndToEnd.Pulumi;
 
@@ -57,6 +58,28 @@ public sealed class LifeTests
         };
 
         await life.LiveAsync(pulumi);
+    }
+
+    [Fact]
+    public async Task On_the_cloud_hypervisor_peer_less_acpi_memory_waits_for_the_next_reset()
+    {
+        await using var peer = await CloudHypervisorPeer.StartAsync(new CloudHypervisorPeerOptions { NoShutdown = true });
+        await using var pulumi = new PulumiUnderTest($"ch+unix://{peer.Directory}");
+        var definition = Text("definition", """{"payload":{"kernel":"/boot/vmlinux"}}""");
+        string Inputs(string memory) => $"{{ \"name\": \"{PeerProject.Name}\", {definition}, \"vcpus\": 2, \"memory\": \"{memory}\", \"memoryMethod\": \"dimm\", \"baseMemory\": \"512MiB\" }}";
+        await pulumi.UpAsync(Inputs("512MiB"));
+        await pulumi.UpAsync(Inputs("1GiB"));
+
+        var preview = await pulumi.PreviewAsync(Inputs("512MiB"));
+        (preview.Step("vm").New("impactVerdict"), preview.Step("vm").New("impactStopsMachine")).ShouldBe(("reboot", "false"));
+        preview.Said(DiagnosticSeverity.Warning).ShouldContain("(HP2015)");
+        await pulumi.UpAsync(Inputs("512MiB"));
+        pulumi.Output("pendingReboot")!.GetValue<bool>().ShouldBeTrue();
+
+        await peer.RebootGuestAsync();
+        (await pulumi.Stack.RefreshAsync()).EnsureSuccess();
+        pulumi.Output("pendingReboot")!.GetValue<bool>().ShouldBeFalse();
+        (await pulumi.Stack.DestroyAsync()).EnsureSuccess();
     }
 
     [Fact]
