@@ -5,7 +5,7 @@ public static class RuleBook
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
-        .. new[] { VcpuRules.All, MemoryRules.All, NumaRules.All, LifecycleRules.All, InputRules.All, ResizeRules.All }
+        .. new[] { VcpuRules.All, MemoryRules.All, NumaRules.All, LifecycleRules.All, InputRules.All, ResizeRules.All, PreviewRules.All }
             .SelectMany(group => group).OrderBy(rule => rule.Code, StringComparer.Ordinal),
     ];
 
