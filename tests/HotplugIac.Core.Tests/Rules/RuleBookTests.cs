@@ -25,6 +25,7 @@ public sealed partial class RuleBookTests
         NumaRules.All.ShouldAllBe(r => r.Code.StartsWith("HP3", StringComparison.Ordinal));
         LifecycleRules.All.ShouldAllBe(r => r.Code.StartsWith("HP4", StringComparison.Ordinal));
         InputRules.All.ShouldAllBe(r => r.Code.StartsWith("HP9", StringComparison.Ordinal));
+        PreviewRules.All.ShouldAllBe(r => r.Code.StartsWith("HP9", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -42,7 +43,7 @@ public sealed partial class RuleBookTests
     [Fact]
     public void Every_rule_that_is_declared_is_in_the_book()
     {
-        Type[] groups = [typeof(VcpuRules), typeof(MemoryRules), typeof(NumaRules), typeof(LifecycleRules), typeof(InputRules), typeof(ResizeRules)];
+        Type[] groups = [typeof(VcpuRules), typeof(MemoryRules), typeof(NumaRules), typeof(LifecycleRules), typeof(InputRules), typeof(ResizeRules), typeof(PreviewRules)];
 
         groups.SelectMany(g => g.GetFields()).Where(f => f.FieldType == typeof(Rule)).Select(f => (Rule)f.GetValue(null)!)
             .ShouldBe(RuleBook.All, ignoreOrder: true);
