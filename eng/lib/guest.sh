@@ -46,7 +46,8 @@ build_guest() {
   tree=$(mktemp -d)
   fill_tree "$tree" "${kernel##*/vmlinuz-}"
   # Under a running guest the old files stay whole: written beside, then renamed over.
-  (cd "$tree" && find . | LC_ALL=C sort | cpio -o -H newc -R 0:0 --quiet) | gzip -6 >"$GUEST/initrd.new"
+  # Not compressed: an emulated processor would unpack it at each boot.
+  (cd "$tree" && find . | LC_ALL=C sort | cpio -o -H newc -R 0:0 --quiet) >"$GUEST/initrd.new"
   as_root cat "$kernel" >"$GUEST/vmlinuz.new"
   rm -r "$tree"
   chmod 644 "$GUEST"/*.new
