@@ -41,7 +41,7 @@ public sealed class PolicySchemaTests
     [InlineData($"version: 1\nrules: [{Rule}]\nwindows: [{Window}]", false)]
     public void The_schema_and_the_reader_agree(string text, bool good)
     {
-        var isRead = PolicyFile.Parse(text, "p.yaml", PolicyText.Today).Policy is not null;
+        var isRead = PreviewPolicy.Parse(text, "p.yaml", PolicyText.Today).Policy is not null;
         var isValid = Schema.Evaluate(System.Text.Json.JsonSerializer.SerializeToElement(Json(YamlTree.Read(text)))).IsValid;
 
         isRead.ShouldBe(good);
@@ -67,7 +67,7 @@ public sealed class PolicySchemaTests
         var fields = new[] { "cron: \"0 2 * * 1\"", "duration: 2h", "zone: UTC" }.Select(f => f.StartsWith(key, StringComparison.Ordinal) ? field : f);
         var text = PolicyText.Stops("unless: {window: w}", $"windows: {{w: {{{string.Join(", ", fields)}}}}}");
 
-        (PolicyFile.Parse(text, "p.yaml", PolicyText.Today).Policy is not null).ShouldBe(good);
+        (PreviewPolicy.Parse(text, "p.yaml", PolicyText.Today).Policy is not null).ShouldBe(good);
         Schema.Evaluate(System.Text.Json.JsonSerializer.SerializeToElement(Json(YamlTree.Read(text)))).IsValid.ShouldBe(good);
     }
 
