@@ -1,0 +1,26 @@
+using HotplugIac.Core.Model;
+
+namespace HotplugIac.Cli.Inspecting;
+
+/// <summary>Power states in the words of the attribute <c>power_state</c>.</summary>
+internal static class PowerText
+{
+    public static string? Of(PowerState? power) => power switch
+    {
+        PowerState.Running => "running",
+        PowerState.Paused => "paused",
+        PowerState.Off => "shut off",
+        _ => null,
+    };
+}
+
+/// <summary>Models in the words of the attribute <c>memory_devices</c>.</summary>
+internal static class ModelText
+{
+    public static string Of(MemoryModel model) => model switch
+    {
+        MemoryModel.Dimm => "dimm",
+        MemoryModel.VirtioMem => "virtio-mem",
+        _ => "other",
+    };
+}
