@@ -10,6 +10,9 @@ namespace HotplugIac.Cli;
 /// <summary>The program <c>hotplug</c>, with the world given.</summary>
 internal static class HotplugProgram
 {
+    /// <summary>A word that begins with @ is a word: machines may be called so.</summary>
+    internal static ParserConfiguration Parsing { get; } = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CliConsole console)
     {
         using var interrupts = new Interrupts(console);
@@ -38,7 +41,7 @@ internal static class HotplugProgram
     private static async Task<int> InvokeAsync(IReadOnlyList<string> args, CliConsole console, Interrupts interrupts)
     {
         var root = CommandTree.Build(args, console, interrupts);
-        var parse = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        var parse = root.Parse(args, Parsing);
         if (UsageErrors.Of(parse, args) is { } usage)
         {
             throw usage;

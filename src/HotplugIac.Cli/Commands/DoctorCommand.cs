@@ -16,7 +16,7 @@ internal static class DoctorCommand
 
     public static void Fill(Command command, CommandScope scope)
     {
-        var name = MachineWords.Argument(scope, "A machine; without one all are looked at");
+        var name = new MachineArgument(scope, "A machine; without one all are looked at");
         var detailed = new Option<bool>("--detailed-exitcode") { Description = $"End with {ToDo} when there is something to change" };
         command.Arguments.Add(name);
         command.Options.Add(detailed);

@@ -16,7 +16,7 @@ internal static class InspectCommand
 
     public static void Fill(Command command, CommandScope scope)
     {
-        var name = MachineWords.Argument(scope, "A machine; without one all are listed");
+        var name = new MachineArgument(scope, "A machine; without one all are listed");
         command.Arguments.Add(name);
         scope.Act(command, context => context.Value(name) is { } one ? OneAsync(context, one) : AllAsync(context));
     }

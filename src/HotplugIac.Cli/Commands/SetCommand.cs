@@ -16,7 +16,7 @@ internal static class SetCommand
 {
     public static void Fill(Command command, CommandScope scope)
     {
-        var name = MachineWords.Argument(scope, "The machine", isRequired: true);
+        var name = new MachineArgument(scope, "The machine", isRequired: true);
         var attributes = AttributeOptions.OfSchema();
         var apply = new ApplyOptions();
         var options = new ReportOptions();

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using HotplugIac.Cli.Output;
-using HotplugIac.Core.Model;
 using HotplugIac.Resources.Forecasting;
 
 namespace HotplugIac.Cli.Commands;

@@ -36,17 +36,16 @@ internal static class Completer
             }
         }
 
-        var context = root.Parse([.. words.SkipLast(1)]);
-        return Candidates(command, chain, open, arguments, last, context).Where(c => c.Word.StartsWith(last, StringComparison.Ordinal)).DistinctBy(c => c.Word);
+        var line = root.Parse([.. words.SkipLast(1)], HotplugProgram.Parsing);
+        return Candidates(command, chain, open, arguments, last, line).Where(c => c.Word.StartsWith(last, StringComparison.Ordinal)).DistinctBy(c => c.Word);
     }
 
     private static IEnumerable<(string Word, string Description)> Candidates(
         Command command, List<Command> chain, Option? open, int arguments, string last, ParseResult line)
     {
-        var context = new LineContext(line, last);
         if (open is not null)
         {
-            return open.GetCompletions(context).Select(Item);
+            return open.GetCompletions(CompletionContext.Empty).Select(Item);
         }
 
         if (last.StartsWith('-'))
@@ -55,10 +54,13 @@ internal static class Completer
         }
 
         var subcommands = command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, FirstSentence(c.Description)));
-        return arguments < command.Arguments.Count ? subcommands.Concat(command.Arguments[arguments].GetCompletions(context).Select(Item)) : subcommands;
+        return arguments >= command.Arguments.Count ? subcommands
+            : subcommands.Concat(command.Arguments[arguments] is MachineArgument machine
+                ? machine.Names(line).Select(n => (n, string.Empty))
+                : command.Arguments[arguments].GetCompletions(CompletionContext.Empty).Select(Item));
     }
 
-    private static IEnumerable<Option> Options(IReadOnlyList<Command> chain) =>
+    private static IEnumerable<Option> Options(List<Command> chain) =>
         chain.SelectMany((c, i) => c.Options.Where(o => o.Recursive || i == chain.Count - 1));
 
     private static bool IsNamed(Option option, string word) => option.Name == word || option.Aliases.Contains(word);
@@ -73,6 +75,4 @@ internal static class Completer
         var end = line.IndexOfAny([';', ':']);
         return end < 0 ? line : line[..end];
     }
-
-    private sealed class LineContext(ParseResult line, string word) : CompletionContext(line, word);
 }

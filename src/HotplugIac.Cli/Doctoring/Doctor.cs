@@ -1,4 +1,3 @@
-using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning.Lifecycle;
 using HotplugIac.Hypervisors;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using HotplugIac.Cli.Output;
 using HotplugIac.Core.Model;
 using HotplugIac.Resources.Schema;
-using HotplugIac.Resources.Values;
 
 namespace HotplugIac.Cli.Machines;
 

@@ -3,7 +3,6 @@ using HotplugIac.Cli.Output;
 using HotplugIac.Cli.Reporting;
 using HotplugIac.Cli.Terminal;
 using HotplugIac.Core.Model;
-using HotplugIac.Hypervisors;
 using HotplugIac.Preview.Reports;
 using HotplugIac.Resources.Values;
 

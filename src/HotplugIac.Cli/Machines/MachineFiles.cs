@@ -19,7 +19,7 @@ internal static class MachineFiles
             using var buffer = new MemoryStream();
             stream.CopyTo(buffer);
             var bytes = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
-            var reading = MachineFile.Read(bytes, path == "-" ? "standard input" : path, FileSource.Disk);
+            var reading = MachineFile.Read(bytes, path == "-" ? "standard input" : path, FileSources.Disk);
             return reading.HasErrors
                 ? throw new CliException([.. reading.Problems.Select(p => p.Problem)])
                 : (reading, Convert.ToHexStringLower(SHA256.HashData(bytes)));

@@ -1,6 +1,6 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Resources.Values;
-using HotplugIac.Yaml;
+using HotplugIac.Yaml.Hcl;
 
 namespace HotplugIac.Cli.Machines;
 

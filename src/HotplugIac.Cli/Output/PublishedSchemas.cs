@@ -1,3 +1,5 @@
+using HotplugIac.Yaml;
+
 namespace HotplugIac.Cli.Output;
 
 /// <summary>The schemas of docs/schemas, which travel in the program, and that of the YAML file, which is made from the resource's.</summary>
@@ -37,5 +39,5 @@ internal static class PublishedSchemas
         return reader.ReadToEnd();
     }
 
-    public static string Machines() => "{}\n";
+    public static string Machines() => MachineFileSchema.Json();
 }

@@ -3,7 +3,7 @@ using HotplugIac.Cli.Commands;
 using HotplugIac.Cli.Output;
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
-using HotplugIac.Preview.Policies;
+using Policy = HotplugIac.Preview.Policies.Policy;
 
 namespace HotplugIac.Cli.Reporting;
 

@@ -1,11 +1,17 @@
 using HotplugIac.Preview.Rendering;
+using HotplugIac.Preview.Rendering.Text;
 
 namespace HotplugIac.Cli.Reporting;
 
 /// <summary>The names that --out and --output take.</summary>
 internal static class ReportForms
 {
-    public static IEnumerable<string> Names => ReportFormats.All.Select(f => f.Name);
+    private static readonly IReadOnlyList<ReportFormat> All =
+    [
+        new("text", TextRenderer.Render),
+    ];
 
-    public static ReportFormat? Find(string name) => ReportFormats.Find(name);
+    public static IEnumerable<string> Names => All.Select(f => f.Name);
+
+    public static ReportFormat? Find(string name) => All.FirstOrDefault(f => f.Name == name);
 }

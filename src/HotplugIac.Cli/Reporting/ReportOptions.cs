@@ -1,7 +1,6 @@
 using System.CommandLine;
 using HotplugIac.Cli.Commands;
 using HotplugIac.Preview.Policies;
-using HotplugIac.Preview.Rendering;
 
 namespace HotplugIac.Cli.Reporting;
 

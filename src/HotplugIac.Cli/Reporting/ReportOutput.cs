@@ -1,6 +1,5 @@
 using HotplugIac.Cli.Ci;
 using HotplugIac.Cli.Commands;
-using HotplugIac.Cli.Output;
 using HotplugIac.Preview.Policies;
 using HotplugIac.Preview.Rendering.Text;
 using HotplugIac.Preview.Reports;
@@ -21,7 +20,7 @@ internal static class ReportOutput
             Target = request.Target,
             Commit = request.Commit,
             Policy = Judge(context, request, report),
-            Locations = request.SourceRoot is { } root ? SourceLocator.Locate(root, report) : new Dictionary<string, SourceLocation>(),
+            Locations = new Dictionary<string, SourceLocation>(),
         };
         return request.MarkdownBudget is { } budget ? document with { MarkdownBudget = budget } : document;
     }

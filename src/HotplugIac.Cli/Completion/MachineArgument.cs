@@ -2,30 +2,33 @@ using System.CommandLine;
 using HotplugIac.Cli.Commands;
 using HotplugIac.Cli.Machines;
 using HotplugIac.Cli.Output;
-using HotplugIac.Hypervisors;
 
 namespace HotplugIac.Cli.Completion;
 
-/// <summary>Names of machines as words of a command line, completed from the hypervisor.</summary>
-internal static class MachineWords
+/// <summary>The name of a machine on a command line, completed from the hypervisor that the line names.</summary>
+internal sealed class MachineArgument : Argument<string?>
 {
     /// <summary>Whoever presses tab waits no longer than this for a hypervisor.</summary>
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(1);
 
-    public static Argument<string?> Argument(CommandScope scope, string description, bool isRequired = false)
+    private readonly CommandScope _scope;
+
+    public MachineArgument(CommandScope scope, string description, bool isRequired = false)
+        : base("NAME")
     {
-        var argument = new Argument<string?>("NAME") { Description = description, Arity = isRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne };
-        argument.CompletionSources.Add(completion => Names(new CommandContext(completion.ParseResult, scope.Console, scope.Globals, scope.Interrupts, scope.Interrupts.Token)));
-        return argument;
+        _scope = scope;
+        Description = description;
+        Arity = isRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne;
     }
 
-    private static IEnumerable<string> Names(CommandContext context)
+    public IEnumerable<string> Names(ParseResult line)
     {
+        var context = new CommandContext(line, _scope.Console, _scope.Globals, _scope.Interrupts, _scope.Interrupts.Token);
         try
         {
             return Task.Run(() => ListAsync(context)).WaitAsync(Bound, context.Console.Time, context.Cancelled).GetAwaiter().GetResult();
         }
-        catch (Exception e) when (e is CliException or TimeoutException or OperationCanceledException or HypervisorException)
+        catch (Exception e) when (e is CliException or TimeoutException or OperationCanceledException)
         {
             // There is nothing to complete, and a shell's line is no place for errors.
             return [];
