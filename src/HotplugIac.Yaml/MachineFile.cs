@@ -56,11 +56,10 @@ public static class MachineFile
 
     private static MachineFileReading Read(string? text, string path, FileSource? files, ProblemList problems)
     {
-        var budget = new Budget();
-        var document = new DocumentReader(problems, budget, new IncludedFiles(path, files, problems));
+        var document = new DocumentReader(problems, Budget.OfValues(), new IncludedFiles(path, files, problems));
         try
         {
-            if (text is not null && DocumentSyntax.Root(text, problems, budget) is { } root)
+            if (text is not null && DocumentSyntax.Root(text, problems, Budget.OfNodes()) is { } root)
             {
                 document.Read(root);
             }

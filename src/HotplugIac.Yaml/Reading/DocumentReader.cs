@@ -91,7 +91,6 @@ internal sealed class DocumentReader(ProblemList problems, Budget budget, Includ
 
     private void ReadMachine(MapEntry entry)
     {
-        budget.Spend(entry.KeyAt);
         var subject = $"machine {Shown.Quoted(entry.Key)}";
         if (entry.Key.Length == 0)
         {

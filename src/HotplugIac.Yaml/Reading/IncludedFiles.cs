@@ -7,7 +7,7 @@ namespace HotplugIac.Yaml.Reading;
 internal sealed class IncludedFiles(string yamlPath, FileSource? source, ProblemList problems)
 {
     private const int Longest = 16 << 20;
-    private const long MostTogether = 256L << 20;
+    private const long MostTogether = 64L << 20;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

@@ -51,7 +51,6 @@ internal sealed class ObjectReader(ProblemList problems, Budget budget, Included
         var broken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in map.Entries)
         {
-            budget.Spend(entry.KeyAt);
             var path = label.Length == 0 ? entry.Key : $"{label}.{entry.Key}";
             if (rows.FirstOrDefault(r => r.Name == entry.Key) is not { } row)
             {
@@ -143,7 +142,7 @@ internal sealed class ObjectReader(ProblemList problems, Budget budget, Included
     {
         _positions[label] = at;
         var value = Read(node, item, label);
-        return value is { IsNull: true } ? Fail(node.At, label, $"{label} is null. Give it a value, or remove it.") : value;
+        return value is { IsNull: true } ? Fail(at, label, $"{label} is null. Give it a value, or remove it.") : value;
     }
 
     private void Unknown(MapEntry entry, IReadOnlyList<AttributeSchema> rows, string label)

@@ -4,20 +4,23 @@ namespace HotplugIac.Yaml.Syntax;
 /// Bounds what a file means once its aliases and merges are followed: a few lines of them can stand for more than any memory
 /// holds.
 /// </summary>
-internal sealed class Budget
+internal sealed class Budget(int most)
 {
-    /// <summary>Ten thousand machines with forty values each take a fifth of it.</summary>
-    public const int Most = 2_000_000;
+    private int _spent;
 
-    private int _left = Most;
+    /// <summary>For nodes as they are written, and what maps merge.</summary>
+    public static Budget OfNodes() => new(2_000_000);
+
+    /// <summary>For values, each of which is kept with its place: ten thousand machines with forty each.</summary>
+    public static Budget OfValues() => new(400_000);
 
     /// <exception cref="UnreadableException">It is used up.</exception>
     public void Spend(Position at, int nodes = 1)
     {
-        _left -= nodes;
-        if (_left < 0)
+        _spent += nodes;
+        if (_spent > most)
         {
-            throw new UnreadableException(at, $"up to here the file stands for more than {Most} values, its aliases (*name) and merges (<<) followed. Use fewer aliases of aliases, or split the file.");
+            throw new UnreadableException(at, $"up to here the file stands for more than {most} values, its aliases (*name) and merges (<<) followed. Use fewer aliases of aliases, or split the file.");
         }
     }
 }

@@ -18,8 +18,8 @@ internal static class DocumentSyntax
         }
         catch (YamlException wrong)
         {
-            var at = NodeReader.PositionOf(wrong.Start);
-            problems.Fail(at, SyntaxHint.Of(text, at, wrong.Message));
+            var (at, detail) = SyntaxHint.Of(text, NodeReader.PositionOf(wrong.Start), wrong.Message);
+            problems.Fail(at, detail);
             return null;
         }
     }

@@ -5,34 +5,42 @@ internal static class SyntaxHint
 {
     private const string General = "Look at the indentation, colons and quotes here and in the line before; a value with \": \" or \" #\" in it needs quotes.";
 
-    public static string Of(string text, Position at, string message)
+    public static (Position At, string Detail) Of(string text, Position at, string message)
     {
-        var line = Line(text, at.Line);
-        var said = Said(message);
-        var what = said.Length == 0 ? "this is no YAML." : $"this is no YAML: {char.ToLowerInvariant(said[0])}{said[1..]}.";
-        var indentation = line.TrimStart(' ', '\t');
-        return line[..(line.Length - indentation.Length)].Contains('\t') ? $"{what} The line is indented with a tab: use spaces."
-            : at.Column <= line.Length && line[at.Column - 1] == '\t' ? $"{what} There is a tab: use spaces."
-            : at.Column <= line.Length && line[at.Column - 1] is '@' or '`' or '%' ? $"{what} A value that begins with {line[at.Column - 1]} needs quotes."
-            : $"{what} {General}";
+        var lines = Lines(text);
+        var what = What(message);
+        var tab = lines.FindIndex(Math.Min(at.Line, lines.Count) - 1, l => Indentation(l).Contains('\t'));
+        if (tab >= 0 && (message.Contains("tab", StringComparison.Ordinal) || tab <= at.Line))
+        {
+            return (new Position(tab + 1, Indentation(lines[tab]).IndexOf('\t') + 1), $"{what} The line is indented with a tab: use spaces.");
+        }
+
+        // The parser counts the end of the text as a line of its own.
+        var place = at.Line <= lines.Count ? at : new Position(lines.Count, lines[^1].Length + 1);
+        var line = lines[place.Line - 1];
+        var first = place.Column <= line.Length ? line[place.Column - 1] : default;
+        return (place, first is '@' or '`' or '%' ? $"{what} A value that begins with {first} needs quotes." : $"{what} {General}");
     }
 
     /// <summary>Without the position, which some messages of the parser have in front.</summary>
-    private static string Said(string message)
+    private static string What(string message)
     {
-        var rest = message.StartsWith("(Line:", StringComparison.Ordinal) && message.IndexOf("): ", StringComparison.Ordinal) is >= 0 and var end ? message[(end + 3)..] : message;
-        return Shown.Plain(rest.TrimEnd('.', ' '), 300);
+        var said = message.StartsWith("(Line:", StringComparison.Ordinal) && message.IndexOf("): ", StringComparison.Ordinal) is >= 0 and var end ? message[(end + 3)..] : message;
+        var words = Shown.Plain(string.Join(' ', said.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.'), 300);
+        return words.Length == 0 ? "this is no YAML." : $"this is no YAML: {char.ToLowerInvariant(words[0])}{words[1..]}.";
     }
 
-    private static string Line(string text, int number)
+    private static string Indentation(string line) => line[..(line.Length - line.TrimStart(' ', '\t').Length)];
+
+    private static List<string> Lines(string text)
     {
-        using var lines = new StringReader(text);
-        string? line = null;
-        for (var i = 0; i < number; i++)
+        using var reader = new StringReader(text);
+        var lines = new List<string>();
+        while (reader.ReadLine() is { } line)
         {
-            line = lines.ReadLine();
+            lines.Add(line);
         }
 
-        return line ?? string.Empty;
+        return lines.Count == 0 ? [string.Empty] : lines;
     }
 }

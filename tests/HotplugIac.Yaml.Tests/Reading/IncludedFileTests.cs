@@ -75,9 +75,9 @@ public sealed class IncludedFileTests
     public void Files_together_are_bounded()
     {
         var big = Encoding.UTF8.GetBytes(new string('a', 16 << 20));
-        var text = "machines:\n" + string.Concat(Enumerable.Range(0, 17).Select(i => $"  m{i}: {{vcpus: 1, definition: !file f{i}}}\n"));
+        var text = "machines:\n" + string.Concat(Enumerable.Range(0, 5).Select(i => $"  m{i}: {{vcpus: 1, definition: !file f{i}}}\n"));
 
-        Files.Problem(text, (_, _) => big).Problem.Detail.ShouldContain("line 18, column 31: !file f16: the files that are named here are longer than 256 MiB together.");
+        Files.Problem(text, (_, _) => big).Problem.Detail.ShouldContain("line 6, column 30: !file f4: the files that are named here are longer than 64 MiB together.");
     }
 
     [Fact]

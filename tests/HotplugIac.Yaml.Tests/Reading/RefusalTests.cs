@@ -50,10 +50,10 @@ public sealed class RefusalTests
         { "machines: {web: {vcpus: 2, cpu_topology: {sockets: 1, cores: 0}}}", "1:62", "cpu_topology.cores = 0 is not possible: choose a whole number, 1 or more." },
         { "machines: {web: {vcpus: 2, memory_devices: {\"a b\": {model: dimm, size: 1GiB}}}}", "1:45", "memory_devices[\"a b\"] cannot be the name of a device." },
         { "machines: {web: {vcpus: 2, memory_devices: {a: {model: dimm, size: 1GB}}}}", "1:68", "memory_devices[\"a\"].size = \"1GB\" has the unit \"GB\"" },
-        { "machines: {web: {vcpus: 2, memory_devices: {a: }}}", "1:47", "memory_devices[\"a\"] is null. Give it a value, or remove it." },
+        { "machines: {web: {vcpus: 2, memory_devices: {a: }}}", "1:45", "memory_devices[\"a\"] is null. Give it a value, or remove it." },
         { "machines: {web: {vcpus: 2, numa_cells: [{cpus: 0, memory: 1GiB}]}}", "1:48", "numa_cells[0].cpus = 0 is a number in YAML, and text is needed: put it in quotes, \"0\"." },
         { "machines: {web: {vcpus: 2, numa_cells: [{memory: 1GiB}]}}", "1:41", "numa_cells[0] lacks cpus. Set it." },
-        { "machines: {web: {vcpus: 2, numa_cells: [{cpus: \"0\", memory: 1GiB, distances: [~]}]}}", "1:78", "numa_cells[0].distances[0] is null. Give it a value, or remove it." },
+        { "machines: {web: {vcpus: 2, numa_cells: [{cpus: \"0\", memory: 1GiB, distances: [~]}]}}", "1:79", "numa_cells[0].distances[0] is null. Give it a value, or remove it." },
         { "machines: {web: {vcpus: 2, numa_cells: {cpus: \"0\"}}}", "1:40", "numa_cells is a map, but it must be a list of maps with cpus, memory, distances." },
         { "machines:\n  web: {vcpus: 2}\n  web: {vcpus: 4}\n", "3:3", "the key \"web\" stands twice in this map, first at line 2, column 3. Remove one of them." },
         { "machines: {web: {vcpus: 2, vcpus: 2}}", "1:28", "the key \"vcpus\" stands twice in this map, first at line 1, column 18." },
@@ -75,7 +75,7 @@ public sealed class RefusalTests
         { "provider: {url: a}\nmachines: {}", "1:12", "provider has an attribute \"url\", which is not known; did you mean \"uri\"?" },
         { "provider: {headroom: {vcpus: 0}}\nmachines: {}", "1:30", "headroom.vcpus = 0 is not possible: choose a whole number, 1 or more." },
         { "provider: {on_unreachable: skip}\nmachines: {}", "1:28", "on_unreachable = \"skip\" is not known: use \"error\" or \"keep\"." },
-        { "provider: {hosts: [\"\"]}\nmachines: {}", "1:19", "hosts[0] is empty" },
+        { "provider: {hosts: [\"\"]}\nmachines: {}", "1:20", "hosts[0] is empty" },
         { "provider: {auth: {password: 1234}}\nmachines: {}", "1:29", "auth.password = (a secret) is not text: put it in quotes." },
 
         // Aliases, merges, tags
@@ -96,7 +96,7 @@ public sealed class RefusalTests
         // Documents
         { "", "1:1", "the file is empty or has comments only." },
         { "# nothing\n", "1:1", "the file is empty or has comments only." },
-        { "---\n...\n", "2:1", "the document is empty." },
+        { "---\n...\n", "2:4", "the document is empty." },
         { "machines: {}\n---\nmachines: {}\n", "2:1", "a second document begins here (---)." },
         { "machines:\n\tweb: {vcpus: 2}\n", "2:1", "this is no YAML: " },
         { "machines: {web: {vcpus: 2}", "1:27", "this is no YAML: " },
