@@ -42,6 +42,11 @@ internal sealed class TextBox
         }
 
         DrawCells(sizing, before);
+        if (sizing.Devices.Count > 0)
+        {
+            Add($"devices {sizing.Devices.Count}");
+        }
+
         foreach (var row in DeviceList.Of(_moment, Devices))
         {
             DrawDevice(row);
@@ -85,12 +90,18 @@ internal sealed class TextBox
     {
         // The facts matter more than the whole of a long name.
         var name = Visible.Of(row.Name);
-        var room = Math.Max(8, _width - 4 - row.Facts.Length);
-        Add($"{row.Sign} {TextWidth.Fit(name, room, _glyphs.Ellipsis)}  {row.Facts}");
+        var facts = _glyphs.Spell(row.Facts);
+        var room = Math.Max(8, _width - 4 - facts.Length);
+        Add($"{row.Sign} {TextWidth.Fit(name, room, _glyphs.Ellipsis)}  {facts}");
     }
 
     private void DrawDifferences()
     {
+        if (_moment.Differences.Count > 0)
+        {
+            Add("changes");
+        }
+
         foreach (var difference in _moment.Differences.Take(Differences))
         {
             Add($"{difference.Sign} {_glyphs.Spell(Visible.Of(difference.Text))}");

@@ -47,11 +47,7 @@ public static class TextPicture
             }
         }
 
-        foreach (var line in TextWidth.Wrap(Legend(used, glyphs), width))
-        {
-            text.Append(line.TrimStart()).Append('\n');
-        }
-
+        AppendLegend(text, Legend(used, glyphs), width);
         return text.ToString();
     }
 
@@ -67,7 +63,21 @@ public static class TextPicture
         yield return $"{glyphs.BottomLeft}{new string(glyphs.Across, width - 2)}{glyphs.BottomRight}";
     }
 
-    private static string Legend(HashSet<RunKind> used, Glyphs glyphs)
+    /// <summary>A character and its meaning stay on one line.</summary>
+    private static void AppendLegend(StringBuilder text, IReadOnlyList<string> meanings, int width)
+    {
+        var column = 0;
+        foreach (var meaning in meanings)
+        {
+            var fits = column + 2 + meaning.Length <= width;
+            text.Append(column == 0 ? string.Empty : fits ? "  " : "\n").Append(meaning);
+            column = column > 0 && fits ? column + 2 + meaning.Length : meaning.Length;
+        }
+
+        text.Append('\n');
+    }
+
+    private static List<string> Legend(HashSet<RunKind> used, Glyphs glyphs)
     {
         // One character stands for what is fixed of vCPUs and of memory, another for what can go.
         var meanings = new List<string>();
@@ -78,7 +88,7 @@ public static class TextPicture
         Explain(glyphs.Free, "can be added live", RunKind.Free);
         Explain('+', "added", RunKind.Added);
         Explain('-', "removed", RunKind.Removed);
-        return string.Join("  ", meanings);
+        return meanings;
 
         void Explain(char glyph, string first, RunKind firstKind, string second = "", RunKind? secondKind = null)
         {

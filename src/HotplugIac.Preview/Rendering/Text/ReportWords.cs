@@ -18,12 +18,12 @@ internal static class ReportWords
         var parts = new List<string> { Kind(source) };
         if (document.Commit is { Length: > 0 } commit)
         {
-            parts.Add($"commit {commit}");
+            parts.Add($"commit {Short(commit)}");
         }
 
         if (source.Hash.Length > 0)
         {
-            parts.Add($"plan {(source.Hash.Length > 12 ? source.Hash[..12] : source.Hash)}");
+            parts.Add($"plan {Short(source.Hash)}");
         }
 
         return string.Join(", ", parts);
@@ -103,6 +103,8 @@ internal static class ReportWords
 
         return int.MaxValue;
     }
+
+    private static string Short(string hash) => hash.Length > 12 ? hash[..12] : hash;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -32,6 +32,7 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
             yield return line;
         }
 
+        // What decides stands before the list, which may be long; what is only good to know stands behind it.
         foreach (var line in Notes(n => n.Kind is NoteKind.Incomplete or NoteKind.Error).Concat(Policy()).Concat(Machines()).Concat(Notes(n => n.Kind is NoteKind.Warning or NoteKind.Information)))
         {
             yield return line;
@@ -119,9 +120,9 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
             yield break;
         }
 
-        yield return TextLine.Empty;
         if (width >= TableWidth)
         {
+            yield return TextLine.Empty;
             yield return new TextLine(
                 new Span(TextWidth.Pad("what happens", OutcomeWidth + Gap), Tone.Strong), new Span(TextWidth.Pad("machine", AddressWidth + Gap), Tone.Strong), new Span("changes", Tone.Strong));
             yield return new TextLine(new Span(new string(_glyphs.Across, width), Tone.Quiet));
@@ -145,6 +146,7 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
 
         if (left.Count > 0)
         {
+            yield return TextLine.Empty;
             foreach (var line in Wrapped($"and {left.Count} more: {Outcomes.Of(left)}", Tone.Strong))
             {
                 yield return line;
@@ -159,7 +161,7 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
         var address = Names(machine, AddressWidth).ToList();
         var room = width - OutcomeWidth - AddressWidth - (2 * Gap);
         var details = Detail.Of(machine, document).SelectMany(d => Tagged(d.Tag, d.Tone, d.Text, room)).ToList();
-        return TextLine.Beside((happens, OutcomeWidth + Gap), (address, AddressWidth + Gap), (details, room)).Concat(Picture(machine)).Append(TextLine.Empty);
+        return TextLine.Beside((happens, OutcomeWidth + Gap), (address, AddressWidth + Gap), (details, room)).Concat(Picture(machine)).Prepend(TextLine.Empty);
     }
 
     private IEnumerable<TextLine> Stack(MachineReport machine)
@@ -168,7 +170,7 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
         var details = Detail.Of(machine, document).SelectMany(d => Tagged(d.Tag, d.Tone, d.Text, width - 4));
         return Names(machine, width - 2).Select(l => Indented(l, 2)).Concat(details.Select(l => Indented(l, 4)))
             .Prepend(new TextLine(new Span($"{Symbol(outcome)} {outcome.Label}", outcome.Tone)))
-            .Concat(Picture(machine)).Append(TextLine.Empty);
+            .Concat(Picture(machine)).Prepend(TextLine.Empty);
     }
 
     private IEnumerable<TextLine> Names(MachineReport machine, int room)
