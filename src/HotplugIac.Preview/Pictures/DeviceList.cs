@@ -1,5 +1,3 @@
-using HotplugIac.Core.Model;
-
 namespace HotplugIac.Preview.Pictures;
 
 /// <summary>A device in a list, and what becomes of it.</summary>
@@ -20,7 +18,8 @@ internal static class DeviceList
         var rows = shown.Select(Row).ToList();
         if (rest.Count > 0)
         {
-            rows.Add(new DeviceRow(' ', rest.Exists(p => p.Changed) ? $"and {Counted.Of(rest.Count, "more device")}, {rest.Count(p => p.Changed)} of them changed" : $"and {Counted.Of(rest.Count, "more device")}", ShortSize.Of(MemoryAmount.Sum(rest.Select(p => MemoryAmount.Of(p.Any))))));
+            var changed = rest.Count(p => p.Changed);
+            rows.Add(new DeviceRow(' ', $"and {rest.Count} more{(changed > 0 ? $", {changed} changed" : string.Empty)}", ShortSize.Of(MemoryAmount.Sum(rest.Select(p => MemoryAmount.Of(p.Any))))));
         }
 
         return rows;

@@ -1,4 +1,5 @@
 using HotplugIac.Core.Model;
+using HotplugIac.Preview.Rendering;
 using HotplugIac.Preview.Rendering.Text;
 
 namespace HotplugIac.Preview.Pictures;
@@ -88,11 +89,16 @@ internal sealed class TextBox
 
     private void DrawDevice(DeviceRow row)
     {
-        // The facts matter more than the whole of a long name.
-        var name = Visible.Of(row.Name);
+        var name = VisibleText.Of(row.Name);
         var facts = _glyphs.Spell(row.Facts);
-        var room = Math.Max(8, _width - 4 - facts.Length);
-        Add($"{row.Sign} {TextWidth.Fit(name, room, _glyphs.Ellipsis)}  {facts}");
+        if (TextWidth.Of(name) + 4 + facts.Length <= _width)
+        {
+            Add($"{row.Sign} {name}  {facts}");
+            return;
+        }
+
+        Add($"{row.Sign} {name}");
+        Add($"    {facts}");
     }
 
     private void DrawDifferences()
@@ -104,7 +110,7 @@ internal sealed class TextBox
 
         foreach (var difference in _moment.Differences.Take(Differences))
         {
-            Add($"{difference.Sign} {_glyphs.Spell(Visible.Of(difference.Text))}");
+            Add($"{difference.Sign} {_glyphs.Spell(VisibleText.Of(difference.Text))}");
         }
 
         if (_moment.Differences.Count > Differences)

@@ -1,5 +1,6 @@
 using System.Text;
 using HotplugIac.Core.Model;
+using HotplugIac.Preview.Rendering;
 using HotplugIac.Preview.Rendering.Text;
 
 namespace HotplugIac.Preview.Pictures;
@@ -53,7 +54,7 @@ public static class TextPicture
 
     private static IEnumerable<string> Boxed(string title, IReadOnlyList<string> lines, int width, int height, Glyphs glyphs)
     {
-        var head = TextWidth.Fit(Visible.Of(title), width - 6, glyphs.Ellipsis);
+        var head = TextWidth.Fit(VisibleText.Of(title), width - 6, glyphs.Ellipsis);
         yield return $"{glyphs.TopLeft}{glyphs.Across} {head} {new string(glyphs.Across, width - 5 - TextWidth.Of(head))}{glyphs.TopRight}";
         for (var i = 0; i < height; i++)
         {

@@ -72,5 +72,5 @@ internal static class HtmlStyle
         """;
 
     /// <summary>What a reader chose to see, without a script.</summary>
-    private static string Filters() => string.Concat(Outcome.All.Select(o => $".page:has(#show-{o.Key}:checked) .group:not(.g-{o.Key}){{display:none}}\n"));
+    private static string Filters() => string.Concat(Enum.GetValues<MachineOutcome>().Select(o => OutcomeLook.Of(o).Key).Select(key => $".page:has(#show-{key}:checked) .group:not(.g-{key}){{display:none}}\n"));
 }

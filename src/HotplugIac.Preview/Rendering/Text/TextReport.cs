@@ -27,7 +27,7 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
         }
 
         yield return TextLine.Empty;
-        foreach (var line in Headline(report))
+        foreach (var line in Top(report))
         {
             yield return line;
         }
@@ -45,7 +45,7 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
         }
     }
 
-    private IEnumerable<TextLine> Headline(PreviewReport report)
+    private IEnumerable<TextLine> Top(PreviewReport report)
     {
         var (tone, text) = ReportWords.Gravest(report);
         foreach (var line in Wrapped(text, tone))
@@ -53,9 +53,10 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
             yield return line;
         }
 
-        foreach (var (outcome, count) in Outcomes.Of(report.Machines).Counts)
+        foreach (var (outcome, count) in Headline.Counts(report.Machines))
         {
-            yield return new TextLine(new Span($"  {Symbol(outcome)} ", outcome.Tone), new Span($"{count} {outcome.Counted}", outcome.IsSevere ? Tone.Strong : Tone.Plain));
+            var look = OutcomeLook.Of(outcome);
+            yield return new TextLine(new Span($"  {Symbol(look)} ", look.Tone), new Span(Outcomes.Phrase(outcome, count), look.IsSevere ? Tone.Strong : Tone.Plain));
         }
     }
 
@@ -132,7 +133,7 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
         var left = new List<MachineReport>();
         foreach (var machine in changed)
         {
-            if (!Outcome.Of(machine).IsSevere && ++quiet > options.QuietLimit)
+            if (!OutcomeLook.Of(Outcomes.Of(machine)).IsSevere && ++quiet > options.QuietLimit)
             {
                 left.Add(machine);
                 continue;
@@ -147,7 +148,7 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
         if (left.Count > 0)
         {
             yield return TextLine.Empty;
-            foreach (var line in Wrapped($"and {left.Count} more: {Outcomes.Of(left)}", Tone.Strong))
+            foreach (var line in Wrapped($"and {left.Count} more: {string.Join(", ", Headline.Counts(left).Select(c => Outcomes.Phrase(c.Key, c.Value)))}", Tone.Strong))
             {
                 yield return line;
             }
@@ -156,8 +157,7 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
 
     private IEnumerable<TextLine> Row(MachineReport machine)
     {
-        var outcome = Outcome.Of(machine);
-        TextLine[] happens = [new(new Span($"{Symbol(outcome)} {outcome.Label}", outcome.Tone))];
+        var happens = Happens(machine, OutcomeWidth).ToList();
         var address = Names(machine, AddressWidth).ToList();
         var room = width - OutcomeWidth - AddressWidth - (2 * Gap);
         var details = Detail.Of(machine, document).SelectMany(d => Tagged(d.Tag, d.Tone, d.Text, room)).ToList();
@@ -166,11 +166,17 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
 
     private IEnumerable<TextLine> Stack(MachineReport machine)
     {
-        var outcome = Outcome.Of(machine);
         var details = Detail.Of(machine, document).SelectMany(d => Tagged(d.Tag, d.Tone, d.Text, width - 4));
-        return Names(machine, width - 2).Select(l => Indented(l, 2)).Concat(details.Select(l => Indented(l, 4)))
-            .Prepend(new TextLine(new Span($"{Symbol(outcome)} {outcome.Label}", outcome.Tone)))
-            .Concat(Picture(machine)).Prepend(TextLine.Empty);
+        var names = Names(machine, width - 2).Select(l => Indented(l, 2)).Concat(details.Select(l => Indented(l, 4)))
+            .Concat(Picture(machine));
+        return Happens(machine, width).Concat(names).Prepend(TextLine.Empty);
+    }
+
+    private IEnumerable<TextLine> Happens(MachineReport machine, int room)
+    {
+        var look = OutcomeLook.Of(Outcomes.Of(machine));
+        return TextWidth.Wrap(Outcomes.Happening(machine), room - 2)
+            .Select((line, i) => new TextLine(new Span(i == 0 ? $"{Symbol(look)} {line}" : $"  {line}", look.Tone)));
     }
 
     private IEnumerable<TextLine> Names(MachineReport machine, int room)
@@ -193,7 +199,7 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
 
     private static TextLine Indented(TextLine line, int by) => new([new Span(new string(' ', by)), .. line.Spans]);
 
-    private string Words(string text) => _glyphs.Spell(Visible.Of(text));
+    private string Words(string text) => _glyphs.Spell(VisibleText.Of(text));
 
-    private char Symbol(Outcome outcome) => unicode ? outcome.Symbol : outcome.AsciiSymbol;
+    private char Symbol(OutcomeLook look) => unicode ? look.Symbol : look.AsciiSymbol;
 }
