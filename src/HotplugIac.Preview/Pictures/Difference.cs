@@ -2,7 +2,7 @@ using HotplugIac.Core.Model;
 
 namespace HotplugIac.Preview.Pictures;
 
-/// <summary>What is not the same at two moments, in one line.</summary>
+/// <summary>What is not the same at two moments, in one line. Devices are not among them: the list of devices has its own signs.</summary>
 /// <param name="Sign">+ there is more, - there is less, ~ it is another one.</param>
 internal readonly record struct Difference(char Sign, string Text)
 {
@@ -21,7 +21,7 @@ internal readonly record struct Difference(char Sign, string Text)
             before.Topology != now.Topology ? new Difference('~', $"topology {Shape(before.Topology)} → {Shape(now.Topology)}") : null,
             before.NumaTune != now.NumaTune ? new Difference('~', "placement on the host") : null,
         ];
-        return sizes.OfType<Difference>().Concat(Cells(before, now)).Concat(DevicePair.Of(now, before).Where(d => d.Changed).Select(Device));
+        return sizes.OfType<Difference>().Concat(Cells(before, now));
     }
 
     private static IEnumerable<Difference> Cells(Sizing before, Sizing now)
@@ -45,15 +45,6 @@ internal readonly record struct Difference(char Sign, string Text)
             }
         }
     }
-
-    private static Difference Device(DevicePair pair) => pair switch
-    {
-        { Before: null } => new Difference('+', $"{DeviceText.Name(pair.Any)} {DeviceText.Size(pair.Any)}"),
-        { Now: null } => new Difference('-', $"{DeviceText.Name(pair.Any)} {DeviceText.Size(pair.Any)}"),
-        _ when pair.NowBytes != pair.BeforeBytes => Size(DeviceText.Name(pair.Any), new ByteSize(pair.BeforeBytes), new ByteSize(pair.NowBytes))!.Value,
-        _ when pair.Before!.Node != pair.Now!.Node => new Difference('~', $"{DeviceText.Name(pair.Any)}: {DeviceText.Place(pair.Before)} → {DeviceText.Place(pair.Now)}"),
-        _ => new Difference('~', $"{DeviceText.Name(pair.Any)}: {DeviceText.Size(pair.Before!)} → {DeviceText.Size(pair.Now!)}"),
-    };
 
     private static Difference? Number(string what, int before, int now) =>
         before == now ? null : new Difference(before < now ? '+' : '-', $"{what} {before} → {now}");

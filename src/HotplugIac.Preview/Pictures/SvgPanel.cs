@@ -1,4 +1,5 @@
 using HotplugIac.Core.Model;
+using HotplugIac.Preview.Rendering;
 using HotplugIac.Preview.Rendering.Text;
 
 namespace HotplugIac.Preview.Pictures;
@@ -12,6 +13,9 @@ internal sealed class SvgPanel
 
     /// <summary>More than these are drawn in sum, so that the largest machine makes a picture of bounded size.</summary>
     private const int Squares = 64, Slots = 34, Cells = 8, Devices = 8, Differences = 8;
+
+    /// <summary>The width of a character where they have one width.</summary>
+    private const double Column = 6.8;
 
     private readonly Moment _moment;
     private readonly SvgCanvas _canvas = new();
@@ -158,7 +162,9 @@ internal sealed class SvgPanel
         foreach (var row in rows)
         {
             var classes = row.Sign switch { '+' => "m plus", '-' => "m minus", '~' => "m h", _ => "m" };
-            _canvas.Text(Padding, _y + 11, $"{SignOf(row.Sign)} {Fit(row.Name, Inner - 16 - (row.Facts.Length * 6.8), 6.8)}", classes);
+            var name = $"{SignOf(row.Sign)} {Fit(row.Name, Inner - 16, Column)}";
+            _canvas.Text(Padding, _y + 11, name, classes);
+            _y += (TextWidth.Of(name) + 2 + row.Facts.Length) * Column > Inner ? 15 : 0;
             _canvas.Text(Padding + Inner, _y + 11, row.Facts, "m q", toTheLeft: true);
             _y += 17;
         }
@@ -211,5 +217,5 @@ internal sealed class SvgPanel
 
     /// <summary>An SVG cannot wrap text, and its font is the reader's: names are cut with room to spare.</summary>
     private static string Fit(string text, double width, double column) =>
-        TextWidth.Fit(Visible.Of(text), Math.Max(4, (int)(width / column)));
+        TextWidth.Fit(VisibleText.Of(text), Math.Max(4, (int)(width / column)));
 }

@@ -38,10 +38,11 @@ public static class SvgPicture
     internal static void RenderParts(IReadOnlyList<(string Title, Sizing Sizing)> moments, string id, TextWriter writer)
     {
         var panels = Moment.Of(moments).Select(SvgPanel.Draw).ToList();
+        var height = panels.Select(p => p.Height).DefaultIfEmpty(0).Max();
         for (var i = 0; i < panels.Count; i++)
         {
-            Open(writer, [moments[i]], $"{id}-{i}", SvgPanel.Width, panels[i].Height);
-            WriteCard(writer, panels[i].Shapes, panels[i].Height);
+            Open(writer, [moments[i]], $"{id}-{i}", SvgPanel.Width, height);
+            WriteCard(writer, panels[i].Shapes, height);
             writer.Write("</svg>\n");
         }
     }
@@ -88,7 +89,7 @@ public static class SvgPicture
         foreach (var kind in kinds)
         {
             var meaning = SvgStyle.Meaning(kind);
-            var length = 20 + (TextWidth.Of(meaning) * 7) + 12;
+            var length = 20 + (TextWidth.Of(meaning) * 7) + 20;
             if (x > 0 && x + length > width)
             {
                 (x, y) = (0, y + LegendRow);

@@ -1,4 +1,5 @@
 using HotplugIac.Core.Model;
+using HotplugIac.Preview.Rendering;
 using HotplugIac.Preview.Rendering.Text;
 
 namespace HotplugIac.Preview.Pictures;
@@ -42,6 +43,11 @@ internal sealed class TextBox
         }
 
         DrawCells(sizing, before);
+        if (sizing.Devices.Count > 0)
+        {
+            Add($"devices {sizing.Devices.Count}");
+        }
+
         foreach (var row in DeviceList.Of(_moment, Devices))
         {
             DrawDevice(row);
@@ -83,17 +89,28 @@ internal sealed class TextBox
 
     private void DrawDevice(DeviceRow row)
     {
-        // The facts matter more than the whole of a long name.
-        var name = Visible.Of(row.Name);
-        var room = Math.Max(8, _width - 4 - row.Facts.Length);
-        Add($"{row.Sign} {TextWidth.Fit(name, room, _glyphs.Ellipsis)}  {row.Facts}");
+        var name = VisibleText.Of(row.Name);
+        var facts = _glyphs.Spell(row.Facts);
+        if (TextWidth.Of(name) + 4 + facts.Length <= _width)
+        {
+            Add($"{row.Sign} {name}  {facts}");
+            return;
+        }
+
+        Add($"{row.Sign} {name}");
+        Add($"    {facts}");
     }
 
     private void DrawDifferences()
     {
+        if (_moment.Differences.Count > 0)
+        {
+            Add("changes");
+        }
+
         foreach (var difference in _moment.Differences.Take(Differences))
         {
-            Add($"{difference.Sign} {_glyphs.Spell(Visible.Of(difference.Text))}");
+            Add($"{difference.Sign} {_glyphs.Spell(VisibleText.Of(difference.Text))}");
         }
 
         if (_moment.Differences.Count > Differences)

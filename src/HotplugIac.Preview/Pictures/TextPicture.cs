@@ -1,5 +1,6 @@
 using System.Text;
 using HotplugIac.Core.Model;
+using HotplugIac.Preview.Rendering;
 using HotplugIac.Preview.Rendering.Text;
 
 namespace HotplugIac.Preview.Pictures;
@@ -47,17 +48,13 @@ public static class TextPicture
             }
         }
 
-        foreach (var line in TextWidth.Wrap(Legend(used, glyphs), width))
-        {
-            text.Append(line.TrimStart()).Append('\n');
-        }
-
+        AppendLegend(text, Legend(used, glyphs), width);
         return text.ToString();
     }
 
     private static IEnumerable<string> Boxed(string title, IReadOnlyList<string> lines, int width, int height, Glyphs glyphs)
     {
-        var head = TextWidth.Fit(Visible.Of(title), width - 6, glyphs.Ellipsis);
+        var head = TextWidth.Fit(VisibleText.Of(title), width - 6, glyphs.Ellipsis);
         yield return $"{glyphs.TopLeft}{glyphs.Across} {head} {new string(glyphs.Across, width - 5 - TextWidth.Of(head))}{glyphs.TopRight}";
         for (var i = 0; i < height; i++)
         {
@@ -67,7 +64,21 @@ public static class TextPicture
         yield return $"{glyphs.BottomLeft}{new string(glyphs.Across, width - 2)}{glyphs.BottomRight}";
     }
 
-    private static string Legend(HashSet<RunKind> used, Glyphs glyphs)
+    /// <summary>A character and its meaning stay on one line.</summary>
+    private static void AppendLegend(StringBuilder text, IReadOnlyList<string> meanings, int width)
+    {
+        var column = 0;
+        foreach (var meaning in meanings)
+        {
+            var fits = column + 2 + meaning.Length <= width;
+            text.Append(column == 0 ? string.Empty : fits ? "  " : "\n").Append(meaning);
+            column = column > 0 && fits ? column + 2 + meaning.Length : meaning.Length;
+        }
+
+        text.Append('\n');
+    }
+
+    private static List<string> Legend(HashSet<RunKind> used, Glyphs glyphs)
     {
         // One character stands for what is fixed of vCPUs and of memory, another for what can go.
         var meanings = new List<string>();
@@ -78,7 +89,7 @@ public static class TextPicture
         Explain(glyphs.Free, "can be added live", RunKind.Free);
         Explain('+', "added", RunKind.Added);
         Explain('-', "removed", RunKind.Removed);
-        return string.Join("  ", meanings);
+        return meanings;
 
         void Explain(char glyph, string first, RunKind firstKind, string second = "", RunKind? secondKind = null)
         {

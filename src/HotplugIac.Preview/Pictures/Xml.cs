@@ -1,5 +1,5 @@
 using System.Text;
-using HotplugIac.Preview.Rendering.Text;
+using HotplugIac.Preview.Rendering;
 
 namespace HotplugIac.Preview.Pictures;
 
@@ -9,7 +9,7 @@ internal static class Xml
     /// <summary>With everything that cannot be seen made visible: some of it is not allowed in XML either.</summary>
     public static string Escape(string text)
     {
-        text = Visible.Of(text);
+        text = VisibleText.Of(text);
         if (text.AsSpan().IndexOfAny("<>&\"'") < 0)
         {
             return text;

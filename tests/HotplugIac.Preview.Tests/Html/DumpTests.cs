@@ -24,10 +24,10 @@ public class DumpTests
             File.WriteAllText($"/tmp/hx/{name}.ansi", ((Spectre.Console.AnsiConsoleOutput)c.Profile.Out).Writer.ToString());
             Console.WriteLine($"{name} {h} {t} {w.Elapsed}");
         }
-        foreach (var m in new[] { SampleMachines.Large, SampleMachines.Split, SampleMachines.Live, SampleMachines.Stopped })
+        foreach (var (n, m) in Pictures.Sizings.Pictures.Concat(new[] { SampleMachines.Large, SampleMachines.Split }.Select(m => KeyValuePair.Create(m.Name!, PictureMoments.Of(m.Picture!)))))
         {
-            using (var f = File.CreateText($"/tmp/hx/{m.Name}.svg")) { SvgPicture.Render(PictureMoments.Of(m.Picture!), f); }
-            File.WriteAllText($"/tmp/hx/{m.Name}.pic", TextPicture.Render(PictureMoments.Of(m.Picture!), 120) + TextPicture.Render(PictureMoments.Of(m.Picture!), 44, false));
+            using (var f = File.CreateText($"/tmp/hx/{n}.svg")) { SvgPicture.Render(m, f); }
+            File.WriteAllText($"/tmp/hx/{n}.pic", TextPicture.Render(m, 120) + TextPicture.Render(m, 44, false));
         }
     }
 }

@@ -10,15 +10,15 @@ namespace HotplugIac.Preview.Rendering.Html;
 internal sealed class HtmlMachine(ReportDocument document, TextWriter writer)
 {
     /// <param name="picture">The number of its picture on the page; null for none.</param>
-    public void Write(MachineReport machine, Outcome outcome, int? picture, bool open)
+    public void Write(MachineReport machine, OutcomeLook look, int? picture, bool open)
     {
-        writer.Write($"<article class=\"machine {HtmlTone.Class(outcome.Tone)}\"><div class=\"top\"><div><h4><code>{Xml.Escape(machine.Address)}</code></h4>");
+        writer.Write($"<article class=\"machine {HtmlTone.Class(look.Tone)}\"><div class=\"top\"><div><h4><code>{Xml.Escape(machine.Address)}</code></h4>");
         if (machine.Name is { Length: > 0 } name && name != machine.Address)
         {
             writer.Write($"<p class=\"faint\">{Xml.Escape(name)}</p>");
         }
 
-        writer.Write($"</div><span class=\"badge {HtmlTone.Class(outcome.Tone)}\">{outcome.Symbol} {outcome.Label}</span></div>\n");
+        writer.Write($"</div><span class=\"badge {HtmlTone.Class(look.Tone)}\">{look.Symbol} {Outcomes.Happening(machine)}</span></div>\n");
         if (machine.Why is { Length: > 0 } why)
         {
             writer.Write($"<p class=\"why\">{Xml.Escape(why)}</p>\n");

@@ -43,13 +43,14 @@ internal sealed class HtmlPage(ReportDocument document, TextWriter writer)
         writer.Write($"<header>\n<h1>{Xml.Escape(ReportWords.Title(document))}</h1>\n<p class=\"faint\">{Xml.Escape(ReportWords.Source(document))}</p>\n");
         var (tone, text) = ReportWords.Gravest(_report);
         Lede(tone, text);
-        var counts = Outcomes.Of(_report.Machines).Counts;
+        var counts = Headline.Counts(_report.Machines);
         if (counts.Count > 0)
         {
             writer.Write("<ul class=\"counts\">\n");
             foreach (var (outcome, count) in counts)
             {
-                writer.Write($"<li class=\"{HtmlTone.Class(outcome.Tone)}\"><b>{count}</b> <span class=\"sym\" aria-hidden=\"true\">{outcome.Symbol}</span> {outcome.Counted}</li>\n");
+                var look = OutcomeLook.Of(outcome);
+                writer.Write($"<li class=\"{HtmlTone.Class(look.Tone)}\"><b>{count}</b> <span class=\"sym\" aria-hidden=\"true\">{look.Symbol}</span> {OutcomeLook.Words(outcome, count)}</li>\n");
             }
 
             writer.Write("</ul>\n");
@@ -128,7 +129,7 @@ internal sealed class HtmlPage(ReportDocument document, TextWriter writer)
         }
 
         writer.Write("<main>\n<h2>Machines</h2>\n");
-        var groups = changed.GroupBy(Outcome.Of).ToDictionary(g => g.Key, g => g.ToList());
+        var groups = changed.GroupBy(Outcomes.Of).OrderBy(g => g.Key).Select(g => (Outcome: g.Key, Machines: g.ToList())).ToList();
         Filter(groups, changed.Count);
         if (changed.Exists(m => m.Picture is not null))
         {
@@ -143,15 +144,15 @@ internal sealed class HtmlPage(ReportDocument document, TextWriter writer)
         }
 
         var pictures = 0;
-        foreach (var outcome in Outcome.All.Where(groups.ContainsKey))
+        foreach (var (outcome, machines) in groups)
         {
-            var machines = groups[outcome];
-            var open = outcome.IsSevere || machines.Count <= OpenMachines ? " open=\"open\"" : string.Empty;
-            writer.Write($"<details class=\"group g-{outcome.Key} {HtmlTone.Class(outcome.Tone)}\"{open}><summary><h3><span class=\"sym\" aria-hidden=\"true\">{outcome.Symbol}</span> {ReportWords.Machines(machines.Count)} {outcome.Counted}</h3></summary>\n");
+            var look = OutcomeLook.Of(outcome);
+            var open = look.IsSevere || machines.Count <= OpenMachines ? " open=\"open\"" : string.Empty;
+            writer.Write($"<details class=\"group g-{look.Key} {HtmlTone.Class(look.Tone)}\"{open}><summary><h3><span class=\"sym\" aria-hidden=\"true\">{look.Symbol}</span> {Outcomes.Sentence(outcome, machines.Count)}</h3></summary>\n");
             foreach (var machine in machines)
             {
                 var number = machine.Picture is null || pictures >= Pictured ? (int?)null : pictures++;
-                _machine.Write(machine, outcome, number, number < OpenPictures);
+                _machine.Write(machine, look, number, number < OpenPictures);
             }
 
             writer.Write("</details>\n");
@@ -160,7 +161,7 @@ internal sealed class HtmlPage(ReportDocument document, TextWriter writer)
         writer.Write("</main>\n");
     }
 
-    private void Filter(Dictionary<Outcome, List<MachineReport>> groups, int all)
+    private void Filter(List<(MachineOutcome Outcome, List<MachineReport> Machines)> groups, int all)
     {
         if (groups.Count < 2)
         {
@@ -169,9 +170,9 @@ internal sealed class HtmlPage(ReportDocument document, TextWriter writer)
 
         writer.Write("<fieldset class=\"filter\"><legend class=\"vh\">Show</legend>\n");
         writer.Write($"<label><input type=\"radio\" name=\"show\" id=\"show-all\" checked=\"checked\"/> all {all}</label>\n");
-        foreach (var outcome in Outcome.All.Where(groups.ContainsKey))
+        foreach (var (outcome, machines) in groups)
         {
-            writer.Write($"<label><input type=\"radio\" name=\"show\" id=\"show-{outcome.Key}\"/> {outcome.Counted} {groups[outcome].Count}</label>\n");
+            writer.Write($"<label><input type=\"radio\" name=\"show\" id=\"show-{OutcomeLook.Of(outcome).Key}\"/> {Outcomes.Phrase(outcome, machines.Count)}</label>\n");
         }
 
         writer.Write("</fieldset>\n");

@@ -55,7 +55,7 @@ internal static class HtmlStyle
         td:nth-child(1){width:86px;color:var(--tone);font-weight:600}td:nth-child(2){width:20%;min-width:110px}td:nth-child(4){width:76px;color:var(--quiet)}
         .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:2px 14px;margin:10px 0 0;font-size:13px}.facts dt{color:var(--quiet)}.facts dd{margin:0}
         .machine details{margin-top:12px}.machine summary{font-size:13px;color:var(--note);font-weight:600;width:max-content}
-        .moments{display:flex;flex-wrap:wrap;gap:12px;margin-top:8px}.moments svg{flex:0 1 340px;min-width:0;max-width:100%;height:auto}
+        .moments{display:flex;flex-wrap:wrap;align-items:flex-start;gap:12px;margin-top:8px}.moments svg{flex:0 1 340px;min-width:0;max-width:100%;height:auto}
         .legend{display:flex;flex-wrap:wrap;gap:4px 16px;margin:0 0 16px;padding:0;list-style:none;font-size:13px;color:var(--quiet)}.legend svg{vertical-align:-3px}
         footer{margin-top:40px;padding-top:14px;border-top:1px solid var(--line)}
 
@@ -72,5 +72,5 @@ internal static class HtmlStyle
         """;
 
     /// <summary>What a reader chose to see, without a script.</summary>
-    private static string Filters() => string.Concat(Outcome.All.Select(o => $".page:has(#show-{o.Key}:checked) .group:not(.g-{o.Key}){{display:none}}\n"));
+    private static string Filters() => string.Concat(Enum.GetValues<MachineOutcome>().Select(o => OutcomeLook.Of(o).Key).Select(key => $".page:has(#show-{key}:checked) .group:not(.g-{key}){{display:none}}\n"));
 }

@@ -19,19 +19,19 @@ internal readonly record struct Detail(string Tag, Tone Tone, string Text)
             yield return new Detail("why", Tone.Plain, why);
         }
 
-        foreach (var line in machine.PendingBefore)
+        if (machine.PendingBefore.Count > 0)
         {
-            yield return new Detail("pending", Tone.Quiet, $"waits already: {Line(line)}");
+            yield return new Detail("pending", Tone.Quiet, $"waits already: {Lines(machine.PendingBefore)}");
         }
 
-        foreach (var line in machine.PendingAfter)
+        if (machine.PendingAfter.Count > 0)
         {
-            yield return new Detail("pending", Tone.Caution, $"waits after this: {Line(line)}");
+            yield return new Detail("pending", Tone.Caution, $"waits after this: {Lines(machine.PendingAfter)}");
         }
 
-        foreach (var line in machine.Drift)
+        if (machine.Drift.Count > 0)
         {
-            yield return new Detail("drift", Tone.Caution, $"changed outside: {Line(line)}");
+            yield return new Detail("drift", Tone.Caution, $"changed outside: {Lines(machine.Drift)}");
         }
 
         if (machine.PreviousAddress is { } previous)
@@ -71,6 +71,8 @@ internal readonly record struct Detail(string Tag, Tone Tone, string Text)
         Timing.Replace => Tone.Bad,
         _ => Tone.Caution,
     };
+
+    private static string Lines(IEnumerable<ChangeLine> lines) => string.Join("; ", lines.Select(l => $"{l.Attribute} {l.Text}"));
 
     private static string Line(ChangeLine line) => line.Code is { Length: > 0 } code ? $"{line.Attribute}: {line.Text} ({code})" : $"{line.Attribute}: {line.Text}";
 }

@@ -18,12 +18,12 @@ internal static class ReportWords
         var parts = new List<string> { Kind(source) };
         if (document.Commit is { Length: > 0 } commit)
         {
-            parts.Add($"commit {commit}");
+            parts.Add($"commit {Short(commit)}");
         }
 
         if (source.Hash.Length > 0)
         {
-            parts.Add($"plan {(source.Hash.Length > 12 ? source.Hash[..12] : source.Hash)}");
+            parts.Add($"plan {Short(source.Hash)}");
         }
 
         return string.Join(", ", parts);
@@ -33,16 +33,16 @@ internal static class ReportWords
     public static (Tone Tone, string Text) Gravest(PreviewReport report)
     {
         var stopped = report.Machines.Count(m => m.StopsMachine == true || m.Action == MachineAction.Delete);
-        var gravest = report.Machines.Select(Outcome.Of).MinBy(o => Order(o));
+        var gravest = report.Machines.Select(m => (MachineOutcome?)Outcomes.Of(m)).Min();
         return (gravest, stopped) switch
         {
             (null, _) => (report.IsIncomplete ? Tone.Caution : Tone.Quiet, "There is no virtual machine in this plan."),
             (_, > 0) => (Tone.Bad, $"{Machines(stopped)} {(stopped == 1 ? "is" : "are")} stopped by this plan."),
-            ({ Tone: Tone.Bad }, _) => (Tone.Bad, "No machine is stopped now, but not everything can be had without replacing one."),
-            _ when gravest == Outcome.Unknown => (Tone.Caution, "Whether a machine is stopped is not known yet."),
-            _ when gravest == Outcome.Waiting => (Tone.Caution, "No machine is stopped; changes wait for a next boot."),
+            (MachineOutcome.Replaced, _) => (Tone.Bad, "No machine is stopped, but one is replaced by another."),
+            (MachineOutcome.Unknown, _) => (Tone.Caution, "Whether a machine is stopped is not known yet."),
             _ when report.IsIncomplete => (Tone.Caution, "No machine is stopped by what this plan shows, but it is not complete."),
-            _ when gravest == Outcome.Unchanged => (Tone.Quiet, "Nothing happens to any machine."),
+            (MachineOutcome.Waiting, _) => (Tone.Caution, "No machine is stopped; changes wait for the next boot."),
+            (MachineOutcome.Unchanged, _) => (Tone.Quiet, "Nothing happens to any machine."),
             _ => (Tone.Good, "No machine is stopped."),
         };
     }
@@ -91,18 +91,7 @@ internal static class ReportWords
 
     public static string Machines(int count) => Counted.Of(count, "machine");
 
-    private static int Order(Outcome outcome)
-    {
-        for (var i = 0; i < Outcome.All.Count; i++)
-        {
-            if (Outcome.All[i] == outcome)
-            {
-                return i;
-            }
-        }
-
-        return int.MaxValue;
-    }
+    private static string Short(string hash) => hash.Length > 12 ? hash[..12] : hash;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -27,11 +27,12 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
         }
 
         yield return TextLine.Empty;
-        foreach (var line in Headline(report))
+        foreach (var line in Top(report))
         {
             yield return line;
         }
 
+        // What decides stands before the list, which may be long; what is only good to know stands behind it.
         foreach (var line in Notes(n => n.Kind is NoteKind.Incomplete or NoteKind.Error).Concat(Policy()).Concat(Machines()).Concat(Notes(n => n.Kind is NoteKind.Warning or NoteKind.Information)))
         {
             yield return line;
@@ -44,7 +45,7 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
         }
     }
 
-    private IEnumerable<TextLine> Headline(PreviewReport report)
+    private IEnumerable<TextLine> Top(PreviewReport report)
     {
         var (tone, text) = ReportWords.Gravest(report);
         foreach (var line in Wrapped(text, tone))
@@ -52,9 +53,10 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
             yield return line;
         }
 
-        foreach (var (outcome, count) in Outcomes.Of(report.Machines).Counts)
+        foreach (var (outcome, count) in Headline.Counts(report.Machines))
         {
-            yield return new TextLine(new Span($"  {Symbol(outcome)} ", outcome.Tone), new Span($"{count} {outcome.Counted}", outcome.IsSevere ? Tone.Strong : Tone.Plain));
+            var look = OutcomeLook.Of(outcome);
+            yield return new TextLine(new Span($"  {Symbol(look)} ", look.Tone), new Span(Outcomes.Phrase(outcome, count), look.IsSevere ? Tone.Strong : Tone.Plain));
         }
     }
 
@@ -119,9 +121,9 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
             yield break;
         }
 
-        yield return TextLine.Empty;
         if (width >= TableWidth)
         {
+            yield return TextLine.Empty;
             yield return new TextLine(
                 new Span(TextWidth.Pad("what happens", OutcomeWidth + Gap), Tone.Strong), new Span(TextWidth.Pad("machine", AddressWidth + Gap), Tone.Strong), new Span("changes", Tone.Strong));
             yield return new TextLine(new Span(new string(_glyphs.Across, width), Tone.Quiet));
@@ -131,7 +133,7 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
         var left = new List<MachineReport>();
         foreach (var machine in changed)
         {
-            if (!Outcome.Of(machine).IsSevere && ++quiet > options.QuietLimit)
+            if (!OutcomeLook.Of(Outcomes.Of(machine)).IsSevere && ++quiet > options.QuietLimit)
             {
                 left.Add(machine);
                 continue;
@@ -145,7 +147,8 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
 
         if (left.Count > 0)
         {
-            foreach (var line in Wrapped($"and {left.Count} more: {Outcomes.Of(left)}", Tone.Strong))
+            yield return TextLine.Empty;
+            foreach (var line in Wrapped($"and {left.Count} more: {string.Join(", ", Headline.Counts(left).Select(c => Outcomes.Phrase(c.Key, c.Value)))}", Tone.Strong))
             {
                 yield return line;
             }
@@ -154,21 +157,26 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
 
     private IEnumerable<TextLine> Row(MachineReport machine)
     {
-        var outcome = Outcome.Of(machine);
-        TextLine[] happens = [new(new Span($"{Symbol(outcome)} {outcome.Label}", outcome.Tone))];
+        var happens = Happens(machine, OutcomeWidth).ToList();
         var address = Names(machine, AddressWidth).ToList();
         var room = width - OutcomeWidth - AddressWidth - (2 * Gap);
         var details = Detail.Of(machine, document).SelectMany(d => Tagged(d.Tag, d.Tone, d.Text, room)).ToList();
-        return TextLine.Beside((happens, OutcomeWidth + Gap), (address, AddressWidth + Gap), (details, room)).Concat(Picture(machine)).Append(TextLine.Empty);
+        return TextLine.Beside((happens, OutcomeWidth + Gap), (address, AddressWidth + Gap), (details, room)).Concat(Picture(machine)).Prepend(TextLine.Empty);
     }
 
     private IEnumerable<TextLine> Stack(MachineReport machine)
     {
-        var outcome = Outcome.Of(machine);
         var details = Detail.Of(machine, document).SelectMany(d => Tagged(d.Tag, d.Tone, d.Text, width - 4));
-        return Names(machine, width - 2).Select(l => Indented(l, 2)).Concat(details.Select(l => Indented(l, 4)))
-            .Prepend(new TextLine(new Span($"{Symbol(outcome)} {outcome.Label}", outcome.Tone)))
-            .Concat(Picture(machine)).Append(TextLine.Empty);
+        var names = Names(machine, width - 2).Select(l => Indented(l, 2)).Concat(details.Select(l => Indented(l, 4)))
+            .Concat(Picture(machine));
+        return Happens(machine, width).Concat(names).Prepend(TextLine.Empty);
+    }
+
+    private IEnumerable<TextLine> Happens(MachineReport machine, int room)
+    {
+        var look = OutcomeLook.Of(Outcomes.Of(machine));
+        return TextWidth.Wrap(Outcomes.Happening(machine), room - 2)
+            .Select((line, i) => new TextLine(new Span(i == 0 ? $"{Symbol(look)} {line}" : $"  {line}", look.Tone)));
     }
 
     private IEnumerable<TextLine> Names(MachineReport machine, int room)
@@ -191,7 +199,7 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
 
     private static TextLine Indented(TextLine line, int by) => new([new Span(new string(' ', by)), .. line.Spans]);
 
-    private string Words(string text) => _glyphs.Spell(Visible.Of(text));
+    private string Words(string text) => _glyphs.Spell(VisibleText.Of(text));
 
-    private char Symbol(Outcome outcome) => unicode ? outcome.Symbol : outcome.AsciiSymbol;
+    private char Symbol(OutcomeLook look) => unicode ? look.Symbol : look.AsciiSymbol;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Spectre.Console.Rendering;
 
@@ -6,7 +7,10 @@ namespace HotplugIac.Preview.Rendering.Text;
 /// <summary>How many columns text takes in a terminal, and text that takes no more than it may.</summary>
 internal static class TextWidth
 {
-    public static int Of(string text) => Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount();
+    /// <summary>ASCII and what our own texts hold besides. To ask for each line of a large report would take seconds.</summary>
+    private static readonly SearchValues<char> OneColumn = SearchValues.Create([.. Enumerable.Range(' ', 95).Select(c => (char)c), .. "→…×·─│┌┐└┘█▓▒░✖↻■◐●○"]);
+
+    public static int Of(string text) => text.AsSpan().ContainsAnyExcept(OneColumn) ? new Segment(text).CellCount() : text.Length;
 
     /// <summary>The text, cut with an ellipsis where it is wider.</summary>
     /// <param name="width">1 or more.</param>
@@ -36,42 +40,45 @@ internal static class TextWidth
             yield break;
         }
 
-        var line = string.Empty;
+        var (line, used) = (new StringBuilder(), 0);
         foreach (var word in text.Split(' '))
         {
-            var rest = word;
-            var joined = line.Length == 0 ? rest : $"{line} {rest}";
-            if (Of(joined) <= width)
+            var (rest, length) = (word, Of(word));
+            if (line.Length > 0 && used + 1 + length <= width)
             {
-                line = joined;
+                line.Append(' ').Append(rest);
+                used += 1 + length;
                 continue;
             }
 
             if (line.Length > 0)
             {
-                yield return line;
+                yield return line.ToString();
+                line.Clear();
             }
 
-            while (Of(rest) > width)
+            while (length > width)
             {
-                var (head, length) = Head(rest, width);
+                var (head, taken) = Head(rest, width);
                 yield return head;
-                rest = rest[length..];
+                rest = rest[taken..];
+                length = Of(rest);
             }
 
-            line = rest;
+            line.Append(rest);
+            used = length;
         }
 
         if (line.Length > 0)
         {
-            yield return line;
+            yield return line.ToString();
         }
     }
 
     /// <summary>As much of the text's beginning as fits, at least one character so that there is an end.</summary>
     private static (string Text, int Length) Head(string text, int width)
     {
-        if (Ascii.IsValid(text))
+        if (!text.AsSpan().ContainsAnyExcept(OneColumn))
         {
             var all = Math.Clamp(width, 1, text.Length);
             return (text[..all], all);
