@@ -51,14 +51,14 @@ internal sealed class PolicyReader
 
     private PolicyReader(PolicyProblems problems, DateOnly today, ZoneLookup zones) => (_problems, _today, _zones) = (problems, today, zones);
 
-    public static (Policy? Policy, IReadOnlyList<Problem> Problems) Read(string text, string path, DateOnly today, ZoneLookup zones)
+    public static (PreviewPolicy? Policy, IReadOnlyList<Problem> Problems) Read(string text, string path, DateOnly today, ZoneLookup zones)
     {
         var problems = new PolicyProblems(path);
-        var policy = new PolicyReader(problems, today, zones).File(text, Path.GetFileName(path));
+        var policy = new PolicyReader(problems, today, zones).Document(text, Path.GetFileName(path));
         return problems.Any ? (null, problems.All) : (policy, []);
     }
 
-    private Policy? File(string text, string name)
+    private PreviewPolicy? Document(string text, string name)
     {
         if (text.Length > Largest)
         {
@@ -87,7 +87,7 @@ internal sealed class PolicyReader
         var rules = Items(map, "rules", required: true, (item, where) => Rule(item, where, windows));
         var exceptions = Items(map, "exceptions", required: false, Exception);
         PolicyChecks.Check(rules, exceptions, windows, _ruleNames, _windowNames, _today, _problems);
-        return new Policy(name, rules.Select(r => r.Value).ToEquatableList(), exceptions.Select(e => e.Value).ToEquatableList());
+        return new PreviewPolicy(name, rules.Select(r => r.Value).ToEquatableList(), exceptions.Select(e => e.Value).ToEquatableList());
     }
 
     private void Version(MapReader map)

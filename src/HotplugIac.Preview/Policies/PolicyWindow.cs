@@ -12,11 +12,17 @@ namespace HotplugIac.Preview.Policies;
 public sealed record PolicyWindow(string Name, CronExpression Cron, TimeSpan Duration, TimeZoneInfo Zone)
 {
     /// <summary>When the window that is open now closes; null when none is. The moment of closing is outside.</summary>
-    public DateTimeOffset? OpenUntil(DateTimeOffset now) =>
-        // Every window is as long as the others, so the one that opened last is the last to close.
-        Cron.GetPreviousOccurrence(now, Zone, inclusive: true) is { } opened && opened + Duration > now
-            ? TimeZoneInfo.ConvertTime(opened + Duration, Zone)
-            : null;
+    public DateTimeOffset? OpenUntil(DateTimeOffset now)
+    {
+        // Every window is as long as the others, so the one that opened last is the last to close. Looking back, Cronos gives a moment just
+        // before an opening that a skipped hour puts off; looking on from there gives the opening itself.
+        if (Cron.GetPreviousOccurrence(now, Zone, inclusive: true) is not { } last || Cron.GetNextOccurrence(last, Zone, inclusive: true) is not { } opened)
+        {
+            return null;
+        }
+
+        return opened + Duration > now ? TimeZoneInfo.ConvertTime(opened + Duration, Zone) : null;
+    }
 
     /// <summary>When it opens next, after now; null when it never does.</summary>
     public DateTimeOffset? NextOpening(DateTimeOffset now) => Cron.GetNextOccurrence(now, Zone);

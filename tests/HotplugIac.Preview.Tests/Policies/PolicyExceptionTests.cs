@@ -60,8 +60,8 @@ public sealed class PolicyExceptionTests
     {
         var text = PolicyText.Stops(rest: Exception("{name: db}"));
 
-        Policy.Parse(text, "p.yaml", new DateOnly(2026, 12, 31)).Problems.ShouldBeEmpty();
-        var problem = Policy.Parse(text, "p.yaml", new DateOnly(2027, 1, 1)).Problems.ShouldHaveSingleItem();
+        PreviewPolicy.Parse(text, "p.yaml", new DateOnly(2026, 12, 31)).Problems.ShouldBeEmpty();
+        var problem = PreviewPolicy.Parse(text, "p.yaml", new DateOnly(2027, 1, 1)).Problems.ShouldHaveSingleItem();
 
         problem.Code.ShouldBe(PreviewRules.ExpiredException.Code);
         problem.Detail.ShouldBe("p.yaml, line 9, column 5: exceptions[0].expires: the exception of jane@example.com for no-stops held until 2026-12-31, and today is 2027-01-01. Remove it, or let its owner set a later day. (HP9055)");

@@ -1,4 +1,3 @@
-using HotplugIac.Core.Model;
 using HotplugIac.Preview.Policies;
 using HotplugIac.Preview.Reports;
 

@@ -19,9 +19,9 @@ internal static class PolicyText
         {{rest}}
         """;
 
-    public static Policy Read(string text)
+    public static PreviewPolicy Read(string text)
     {
-        var (policy, problems) = Policy.Parse(text, "ci/policy.yaml", Today);
+        var (policy, problems) = PreviewPolicy.Parse(text, "ci/policy.yaml", Today);
         problems.Select(p => p.Detail).ShouldBeEmpty();
         return policy.ShouldNotBeNull();
     }
@@ -29,7 +29,7 @@ internal static class PolicyText
     /// <summary>Details without the path in front.</summary>
     public static IReadOnlyList<string> Errors(string text)
     {
-        var (policy, problems) = Policy.Parse(text, "ci/policy.yaml", Today);
+        var (policy, problems) = PreviewPolicy.Parse(text, "ci/policy.yaml", Today);
         policy.ShouldBeNull();
         return [.. problems.Select(p => p.Detail.Replace("ci/policy.yaml, ", string.Empty, StringComparison.Ordinal))];
     }

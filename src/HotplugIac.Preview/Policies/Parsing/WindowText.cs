@@ -50,7 +50,7 @@ internal static partial class WindowText
             error = string.Empty;
             return CronExpression.Parse(text);
         }
-        catch (FormatException e)
+        catch (Exception e) when (e is FormatException or MissingSeedException)
         {
             error = $"\"{text}\" cannot be read: {e.Message.TrimEnd('.')}. {allowed}";
             return null;

@@ -6,12 +6,12 @@ namespace HotplugIac.Preview.Policies;
 
 /// <summary>A policy file that is understood in full.</summary>
 /// <param name="Name">The file's name.</param>
-public sealed record Policy(string Name, EquatableList<PolicyRule> Rules, EquatableList<PolicyException> Exceptions)
+public sealed record PreviewPolicy(string Name, EquatableList<PolicyRule> Rules, EquatableList<PolicyException> Exceptions)
 {
     /// <summary>Reads a policy. Everything that is wrong is reported at once; there is a policy only when nothing is.</summary>
     /// <param name="path">Stands in front of every error, as the user wrote it.</param>
     /// <param name="today">An exception that expires before it is an error (HP9055).</param>
-    public static (Policy? Policy, IReadOnlyList<Problem> Problems) Parse(string text, string path, DateOnly today) =>
+    public static (PreviewPolicy? Policy, IReadOnlyList<Problem> Problems) Parse(string text, string path, DateOnly today) =>
         PolicyReader.Read(text, path, today, TimeZones.Find);
 
     /// <summary>
@@ -58,7 +58,7 @@ public sealed record Policy(string Name, EquatableList<PolicyRule> Rules, Equata
 
     private static string Remedy(PolicyRule rule, DateTimeOffset now)
     {
-        var next = rule.Windows.Select(w => (Window: w, Opens: w.NextOpening(now))).Where(w => w.Opens is not null).MinBy(w => w.Opens);
-        return next.Opens is { } opens ? $"Window {next.Window.Name} opens next at {PolicyWindow.Text(opens, next.Window.Zone)}." : string.Empty;
+        var next = rule.Windows.MinBy(w => w.NextOpening(now) ?? DateTimeOffset.MaxValue);
+        return next?.NextOpening(now) is { } opens ? $"Window {next.Name} opens next at {PolicyWindow.Text(opens, next.Zone)}." : string.Empty;
     }
 }
