@@ -8,7 +8,7 @@ internal sealed class ApplyOptions
 {
     private readonly Option<bool> _approve = new("--auto-approve", "--yes") { Description = "Do not ask; needed where there is no terminal to ask at" };
 
-    private readonly Option<int> _parallel = new("--parallelism") { Description = "How many machines are changed at once, 1 or more. Default: 10", HelpName = "N", DefaultValueFactory = static _ => 10 };
+    private readonly Option<int> _parallel = new("--parallelism") { Description = "How many machines are changed at once, 1 or more", HelpName = "N", DefaultValueFactory = static _ => 10 };
 
     public void AddTo(Command command)
     {

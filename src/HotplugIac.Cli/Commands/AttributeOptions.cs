@@ -87,10 +87,11 @@ internal sealed class AttributeOptions
         _ => null,
     };
 
-    /// <summary>The first sentence, without the marks of markdown.</summary>
+    /// <summary>The beginning of the first sentence, without the marks of markdown: the whole is in the documentation.</summary>
     private static string Plain(string description)
     {
-        var end = description.IndexOf(". ", StringComparison.Ordinal);
-        return (end < 0 ? description : description[..end]).Replace("`", string.Empty, StringComparison.Ordinal);
+        string[] ends = [". ", ": ", "; "];
+        var end = ends.Select(e => description.IndexOf(e, StringComparison.Ordinal)).Where(i => i > 0).DefaultIfEmpty(description.Length).Min();
+        return description[..end].Replace("`", string.Empty, StringComparison.Ordinal);
     }
 }

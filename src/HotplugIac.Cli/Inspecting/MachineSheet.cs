@@ -35,9 +35,9 @@ internal static class MachineSheet
     private static string Traits(MachineSnapshot machine)
     {
         List<string> traits = [];
-        if (machine.Facts.MachineType.Length > 0)
+        if (machine.Facts.MachineType is { Length: > 0 } type && type != machine.Hypervisor)
         {
-            traits.Add(machine.Facts.MachineType);
+            traits.Add(type);
         }
 
         if (!machine.Persistent)
@@ -61,10 +61,8 @@ internal static class MachineSheet
         yield return $"Live room: vcpus {sizing.MinVcpus} to {sizing.MaxVcpus}, memory {sizing.BaseMemory} to {sizing.MemoryCeiling}.";
         if (facts.Resize is null && !sizing.MaxMemory.IsZero)
         {
-            var ports = facts.FreeRootPorts is { } free ? $", {Counted(free, "PCIe root port")} free" : string.Empty;
+            var ports = facts.FreeRootPorts is { } free ? $", {Counted.Of(free, "PCIe root port")} free" : string.Empty;
             yield return $"Memory slots: {MemoryMethods.SlotsUsed(sizing.Devices, facts)} of {sizing.MemorySlots} used{ports}.";
         }
     }
-
-    private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? string.Empty : "s")}";
 }

@@ -13,14 +13,3 @@ internal static class PowerText
         _ => null,
     };
 }
-
-/// <summary>Models in the words of the attribute <c>memory_devices</c>.</summary>
-internal static class ModelText
-{
-    public static string Of(MemoryModel model) => model switch
-    {
-        MemoryModel.Dimm => "dimm",
-        MemoryModel.VirtioMem => "virtio-mem",
-        _ => "other",
-    };
-}

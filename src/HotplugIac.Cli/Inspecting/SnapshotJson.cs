@@ -3,10 +3,11 @@ using HotplugIac.Cli.Output;
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Planning;
 using HotplugIac.Hypervisors;
+using HotplugIac.Preview.Rendering.Json;
 
 namespace HotplugIac.Cli.Inspecting;
 
-/// <summary>Machines for programs: <c>docs/schemas/inspect-1.json</c>. Sizes are bytes as numbers, and texts beside them.</summary>
+/// <summary>Machines for programs: <c>docs/schemas/inspect-1.json</c>.</summary>
 internal static class SnapshotJson
 {
     public static void Write(TextWriter writer, string uri, IReadOnlyList<ListedMachine> machines, EquatableList<Problem> problems) => JsonText.Write(writer, json =>
@@ -33,10 +34,8 @@ internal static class SnapshotJson
             json.WriteString("hypervisor", snapshot.Hypervisor);
             json.WriteBoolean("persistent", snapshot.Persistent);
             json.WriteBoolean("managed_save", snapshot.ManagedSave);
-            json.WritePropertyName("running");
-            SizingJson.Write(json, snapshot.Running);
-            json.WritePropertyName("configured");
-            SizingJson.Write(json, snapshot.Configured);
+            JsonSizing.Write(json, "running", snapshot.Running);
+            JsonSizing.Write(json, "configured", snapshot.Configured);
             json.WriteStartObject("pending_changes");
             foreach (var (attribute, line) in PendingChanges.Between(snapshot.Running, snapshot.Configured))
             {
@@ -57,11 +56,23 @@ internal static class SnapshotJson
         json.WriteBoolean("vcpu_hotplug", facts.VcpuHotplug);
         json.WriteBoolean("memory_hotplug", facts.MemoryHotplug);
         json.WriteBoolean("virtio_mem", facts.VirtioMem);
-        SizingJson.Number(json, "vcpu_limit", facts.VcpuLimit == 0 ? null : facts.VcpuLimit);
-        SizingJson.Number(json, "free_root_ports", facts.FreeRootPorts);
+        Number(json, "vcpu_limit", facts.VcpuLimit == 0 ? null : facts.VcpuLimit);
+        Number(json, "free_root_ports", facts.FreeRootPorts);
         json.WriteBoolean("agent_channel", !facts.LacksAgentChannel);
         json.WriteNumber("slot_limit", facts.SlotLimit);
         json.WriteNumber("guest_block_bytes", facts.GuestBlock.Bytes);
         json.WriteEndObject();
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, int? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteNumber(name, known);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using HotplugIac.Preview.Reports;
 using HotplugIac.Yaml;
 
 namespace HotplugIac.Cli.Output;
@@ -33,7 +34,9 @@ internal static class PublishedSchemas
             return null;
         }
 
+        // Two of them are used where they belong, too.
         using var stream = typeof(PublishedSchemas).Assembly.GetManifestResourceStream($"schemas/{file}")
+            ?? typeof(PreviewReport).Assembly.GetManifestResourceStream(file)
             ?? throw new InvalidOperationException($"The program was built without docs/schemas/{file}.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

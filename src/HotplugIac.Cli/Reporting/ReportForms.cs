@@ -8,7 +8,7 @@ internal static class ReportForms
 {
     private static readonly IReadOnlyList<ReportFormat> All =
     [
-        new("text", TextRenderer.Render),
+        .. new ReportFormat[] { new("text", TextRenderer.Render) }.Concat(ReportFormats.All).DistinctBy(f => f.Name),
     ];
 
     public static IEnumerable<string> Names => All.Select(f => f.Name);
