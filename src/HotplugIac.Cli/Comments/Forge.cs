@@ -1,0 +1,8 @@
+namespace HotplugIac.Cli.Comments;
+
+/// <summary>Where comments are written.</summary>
+internal enum Forge
+{
+    GitHub,
+    GitLab,
+}
