@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace HotplugIac.Yaml.Syntax;
 
 /// <summary>What the parser says, with what to do about it.</summary>
-internal static class SyntaxHint
+internal static partial class SyntaxHint
 {
     private const string General = "Look at the indentation, colons and quotes here and in the line before; a value with \": \" or \" #\" in it needs quotes.";
 
@@ -19,7 +21,9 @@ internal static class SyntaxHint
         var place = at.Line <= lines.Count ? at : new Position(lines.Count, lines[^1].Length + 1);
         var line = lines[place.Line - 1];
         var first = place.Column <= line.Length ? line[place.Column - 1] : default;
-        return (place, first is '@' or '`' or '%' ? $"{what} A value that begins with {first} needs quotes." : $"{what} {General}");
+        return (place, AnchorInBraces().IsMatch(line.AsSpan(0, Math.Min(place.Column - 1, line.Length))) && message.Contains("flow mapping", StringComparison.Ordinal)
+            ? $"{what} In braces an anchor of a single value (&name value) can only be on the last one: write this map in lines without braces."
+            : first is '@' or '`' or '%' ? $"{what} A value that begins with {first} needs quotes." : $"{what} {General}");
     }
 
     /// <summary>Without the position, which some messages of the parser have in front.</summary>
@@ -29,6 +33,10 @@ internal static class SyntaxHint
         var words = Shown.Plain(string.Join(' ', said.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.'), 300);
         return words.Length == 0 ? "this is no YAML." : $"this is no YAML: {char.ToLowerInvariant(words[0])}{words[1..]}.";
     }
+
+    /// <summary>An anchored scalar with an entry after it, which the parser cannot read in a flow map although YAML allows it.</summary>
+    [GeneratedRegex(@"&[^\s,{}\[\]]+\s+[^,{}\[\]]+,\s*\z", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    private static partial Regex AnchorInBraces();
 
     private static string Indentation(string line) => line[..(line.Length - line.TrimStart(' ', '\t').Length)];
 

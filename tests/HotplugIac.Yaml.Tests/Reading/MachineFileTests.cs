@@ -111,7 +111,9 @@ public sealed class MachineFileTests
 
     [Fact]
     public void Merges_of_merges_and_aliases_of_values_are_followed() => Files.Machine("""
-        x-a: &a {vcpus: &n 1, unplug: &u live}
+        x-a: &a
+          vcpus: &n 1
+          unplug: live
         x-b: &b {<<: *a, memory: 2GiB}
         machines: {web: {<<: *b, max_vcpus: *n, guest: ignore}}
         """).ShouldBe(Files.Map(("name", Value.Of("web")), ("vcpus", Value.Of(1)), ("unplug", Value.Of("live")), ("memory", Value.Of("2GiB")), ("max_vcpus", Value.Of(1)), ("guest", Value.Of("ignore"))));

@@ -102,6 +102,7 @@ public sealed class RefusalTests
         { "machines: {web: {vcpus: 2}", "1:27", "this is no YAML: " },
         { "machines: {web: {vcpus: 2, name: \"a}}", "1:34", "this is no YAML: " },
         { "machines:\n  web:\n    vcpus: 2\n   memory: 1GiB\n", "4:4", "this is no YAML: " },
+        { "x-a: {a: &b 1, c: 2}\nmachines: {}", "1:16", "this is no YAML: while parsing a flow mapping, did not find expected ',' or '}'. In braces an anchor of a single value (&name value) can only be on the last one" },
         { "machines: {web: {name: @a, vcpus: 2}}", "1:24", "this is no YAML: " },
         { "machines: {}\u0007", "1:13", "the character U+0007 cannot stand in YAML. Remove it; in double quotes it can be written as \"\\u0007\"." },
         { "machines: {}\n \0", "2:2", "there is a zero byte: this is a binary file or UTF-16." },
