@@ -157,7 +157,7 @@ internal sealed class JsonDocumentReader(DocumentBytes bytes)
         }
     }
 
-    private void Pass(in Utf8JsonReader reader)
+    private void Pass(Utf8JsonReader reader)
     {
         _state = reader.CurrentState;
         bytes.Advance((int)reader.BytesConsumed);

@@ -19,7 +19,7 @@ internal sealed class PulumiMachine(string urn)
     {
         if (step.Op == "refresh")
         {
-            _isRefreshing = true;
+            _isRefreshing = !step.IsPlanned;
             return;
         }
 
@@ -34,6 +34,15 @@ internal sealed class PulumiMachine(string urn)
             }
 
             return;
+        }
+
+        _isRefreshing = false;
+
+        // A digest keeps of a refresh only what came of it, under the same name.
+        if (!step.IsPlanned && step is { Op: "update", Old: { } known, New: { Outputs.IsEmpty: false } seen } && known.Inputs.Values.Equals(seen.Inputs.Values))
+        {
+            Drift = MachineReports.Drift(known.Outputs.Values, seen.Outputs.Values, Secret([step]));
+            step = step with { Old = seen };
         }
 
         // The step with what the provider said takes the place of the one before it was asked.

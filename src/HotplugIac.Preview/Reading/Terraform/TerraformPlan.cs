@@ -1,4 +1,3 @@
-using HotplugIac.Core.Model;
 using HotplugIac.Preview.Reading.Json;
 using HotplugIac.Preview.Reading.Machines;
 using HotplugIac.Preview.Reports;
@@ -58,7 +57,8 @@ internal sealed class TerraformPlan
             return;
         }
 
-        var (address, change) = (resource.Required("address"), resource.Object("change"));
+        var address = resource.Required("address");
+        var change = resource.Object("change");
         var (before, after) = TerraformChange.Values(change, address);
         if (before is not null)
         {
