@@ -15,7 +15,7 @@ internal sealed class MarkdownComment(ReportDocument document)
     public string Text()
     {
         var report = document.Report;
-        var top = $"{MarkdownMarker.Of(document.Target)}\n{MarkdownMarker.Origin(document)}\n\n### {Headline.Sign(report)} {Target}{Headline.Of(report)}\n";
+        var top = $"{MarkdownMarker.Of(document.Target)}\n{MarkdownMarker.Origin(document)}\n\n### {Headline.Sign(report)} {Target}{(report.IsIncomplete ? "incomplete plan · " : string.Empty)}{Headline.Of(report)}\n";
         _room = _budget - top.Length;
         var footer = Taken(Footer, keep: RoomForMissing);
         var severe = report.Machines.Where(Outcomes.MayStop).ToList();
@@ -39,17 +39,20 @@ internal sealed class MarkdownComment(ReportDocument document)
         return string.Concat([top, missing, verdict, findings, urgent, table, folded, notes, outside, details, rest, footer]);
     }
 
-    private string Target => document.Target is { Length: > 0 } target ? $"{MarkdownText.Code(target, 12)}: " : string.Empty;
+    /// <summary>With all outcomes of a report the headline must leave room for the rest of the smallest budget.</summary>
+    private string Target => document.Target is not { Length: > 0 } target ? string.Empty
+        : MarkdownText.Code(target, 60) is { Length: <= 150 } code ? $"{code}: " : $"{MarkdownText.Code(target, 10)}: ";
 
     private string Footer
     {
         get
         {
-            var commit = document.Commit is { Length: > 0 } text ? $" · commit {MarkdownText.Code(text, 12)}" : string.Empty;
-            var hash = document.Report.Source.Hash;
-            return $"\n<sub>{Tool.Name} · plan <code>{hash[..Math.Min(12, hash.Length)]}</code>{commit} · a code is told by <code>hotplug explain HP1001</code></sub>\n";
+            var commit = document.Commit is { Length: > 0 } text ? $" · commit {Beginning(text)}" : string.Empty;
+            return $"\n<sub>{Tool.Name} · plan {Beginning(document.Report.Source.Hash)}{commit} · a code is told by <code>hotplug explain HP1001</code></sub>\n";
         }
     }
+
+    private static string Beginning(string hash) => MarkdownText.Code(hash.Length > 12 ? hash[..12] : hash, 12);
 
     private string Taken(string text, int keep = 0)
     {

@@ -35,7 +35,8 @@ internal static class MarkdownText
         {
             var next = i + 1 < text.Length ? text[i + 1] : ' ';
             var previous = i > 0 ? text[i - 1] : ' ';
-            if (MustBeEntity(text[i], previous, next))
+            var www = text[i] == '.' && text.AsSpan(0, i).EndsWith("www", StringComparison.OrdinalIgnoreCase);
+            if (www || MustBeEntity(text[i], previous, next))
             {
                 result.Append(CultureInfo.InvariantCulture, $"&#{(int)text[i]};");
             }
@@ -44,7 +45,7 @@ internal static class MarkdownText
                 result.Append(text[i]);
             }
 
-            if (StartsReference(text[i], previous, next))
+            if (www || StartsReference(text[i], previous, next))
             {
                 // In code only the reader of the markdown looks (for e-mail addresses), and a comment is not copied along.
                 result.Append(!code ? Between : text[i] == '@' ? "<!-- -->" : string.Empty);
@@ -60,7 +61,6 @@ internal static class MarkdownText
         '_' => !(char.IsAsciiLetterOrDigit(previous) && char.IsAsciiLetterOrDigit(next)),
         '!' or '{' => next != ' ',
         ':' => next is '/' or '+' or '-' or '_' || char.IsAsciiLetter(next),
-        '.' => previous is 'w' or 'W',
         _ => false,
     };
 
@@ -69,7 +69,6 @@ internal static class MarkdownText
         '@' => true,
         '#' or '!' or '~' or '%' or '&' or '$' or '^' or '*' or '[' or '{' => next is '"' or '_' or '{' or '+' or '-' || char.IsLetterOrDigit(next),
         ':' => next is '/' or '+' or '-' or '_' || char.IsAsciiLetter(next),
-        '.' => previous is 'w' or 'W',
         '-' => previous is 'H' or 'h' && char.IsAsciiDigit(next),
         _ => false,
     };
