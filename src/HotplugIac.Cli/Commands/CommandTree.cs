@@ -40,6 +40,7 @@ internal static class CommandTree
     private static IReadOnlyList<CommandEntry> Entries { get; } =
     [
         new("preview", "Shows what a plan of Terraform, OpenTofu or Pulumi does to virtual machines", PreviewCommand.Fill),
+        new("comment", "Writes a preview as one comment on the pull request, or changes it", CommentCommand.Fill),
         new("inspect", "Shows machines as they are: running beside configured", InspectCommand.Fill),
         new("plan", "Plans the machines of a YAML file against their hypervisors; nothing is changed", PlanCommand.Fill),
         new("apply", "Plans the machines of a YAML file, asks, and carries the plan out", ApplyCommand.Fill),

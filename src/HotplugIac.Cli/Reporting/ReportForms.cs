@@ -1,4 +1,5 @@
 using HotplugIac.Preview.Rendering;
+using HotplugIac.Preview.Rendering.Html;
 using HotplugIac.Preview.Rendering.Text;
 
 namespace HotplugIac.Cli.Reporting;
@@ -8,7 +9,7 @@ internal static class ReportForms
 {
     private static readonly IReadOnlyList<ReportFormat> All =
     [
-        .. new ReportFormat[] { new("text", TextRenderer.Render) }.Concat(ReportFormats.All).DistinctBy(f => f.Name),
+        .. new ReportFormat[] { new("text", TextRenderer.Render), new("html", HtmlRenderer.Render) }.Concat(ReportFormats.All).DistinctBy(f => f.Name),
     ];
 
     public static IEnumerable<string> Names => All.Select(f => f.Name);
