@@ -36,15 +36,18 @@ public static class MachineFile
     public static MachineFileReading Read(ReadOnlySpan<byte> bytes, string path, FileSource? files = null)
     {
         var problems = new ProblemList(path);
-        return Read(SourceText.Decoded(bytes, problems), path, files, problems);
+        return Read(SourceText.Decoded(bytes, problems), path, files, problems, Budget.OfValues());
     }
 
     /// <inheritdoc cref="Read(ReadOnlySpan{byte}, string, FileSource?)"/>
     public static MachineFileReading Read(string text, string path, FileSource? files = null)
     {
         var problems = new ProblemList(path);
-        return Read(SourceText.Checked(text, problems), path, files, problems);
+        return Read(SourceText.Checked(text, problems), path, files, problems, Budget.OfValues());
     }
+
+    /// <summary>With another bound of values, for tests.</summary>
+    internal static MachineFileReading Read(string text, string path, Budget values) => Read(text, path, null, new ProblemList(path), values);
 
     /// <summary>
     /// Machines as canonical YAML: in the order given, attributes in the order of the schema, without computed ones and nulls.
@@ -54,9 +57,9 @@ public static class MachineFile
     /// <exception cref="ArgumentException">Two keys are equal, or a value is not known or not of the schema's type.</exception>
     public static string Write(IEnumerable<(string Key, MapValue Values)> machines, string? schema = null) => MachineFileWriter.Text(machines, schema);
 
-    private static MachineFileReading Read(string? text, string path, FileSource? files, ProblemList problems)
+    private static MachineFileReading Read(string? text, string path, FileSource? files, ProblemList problems, Budget values)
     {
-        var document = new DocumentReader(problems, Budget.OfValues(), new IncludedFiles(path, files, problems));
+        var document = new DocumentReader(problems, values, new IncludedFiles(path, files, problems));
         try
         {
             if (text is not null && DocumentSyntax.Root(text, problems, Budget.OfNodes()) is { } root)

@@ -6,6 +6,7 @@ namespace HotplugIac.Yaml.Syntax;
 /// </summary>
 internal sealed class Budget(int most)
 {
+    private readonly int _most = most;
     private int _spent;
 
     /// <summary>For nodes as they are written, and what maps merge.</summary>
@@ -18,9 +19,9 @@ internal sealed class Budget(int most)
     public void Spend(Position at, int nodes = 1)
     {
         _spent += nodes;
-        if (_spent > most)
+        if (_spent > _most)
         {
-            throw new UnreadableException(at, $"up to here the file stands for more than {most} values, its aliases (*name) and merges (<<) followed. Use fewer aliases of aliases, or split the file.");
+            throw new UnreadableException(at, $"up to here the file stands for more than {_most} values, its aliases (*name) and merges (<<) followed. Use fewer aliases of aliases, or split the file.");
         }
     }
 }

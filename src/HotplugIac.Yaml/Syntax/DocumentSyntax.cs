@@ -14,31 +14,35 @@ internal static class DocumentSyntax
     {
         try
         {
-            return Root(new Parser(new Scanner(new StringReader(text), skipComments: true)), problems, budget);
+            return Root(new EventSource(text), problems, budget);
         }
         catch (YamlException wrong)
         {
-            var (at, detail) = SyntaxHint.Of(text, NodeReader.PositionOf(wrong.Start), wrong.Message);
+            var (at, detail) = SyntaxHint.Of(text, EventSource.PositionOf(wrong.Start), wrong.Message);
             problems.Fail(at, detail);
             return null;
         }
     }
 
-    private static YamlNode? Root(Parser parser, ProblemList problems, Budget budget)
+    private static YamlNode? Root(EventSource events, ProblemList problems, Budget budget)
     {
-        parser.Consume<StreamStart>();
-        if (parser.Accept<StreamEnd>(out _))
+        events.Take();
+        if (events.Next is StreamEnd)
         {
             problems.Fail(Position.Start, $"the file is empty or has comments only. {Needed}");
             return null;
         }
 
-        parser.Consume<DocumentStart>();
-        var root = new NodeReader(parser, problems, budget).Read();
-        parser.Consume<DocumentEnd>();
-        if (parser.Accept<DocumentStart>(out var second))
+        events.Take();
+        var root = new NodeReader(events, problems, budget).Read();
+        if (events.Take() is not DocumentEnd)
         {
-            problems.Fail(NodeReader.PositionOf(second.Start), "a second document begins here (---). A file of machines is one document: put the machines below one machines:, or into two files.");
+            throw new UnreadableException(events.At, "this is no YAML: the document has ended before this place. Look at the indentation.");
+        }
+
+        if (events.Next is DocumentStart)
+        {
+            problems.Fail(events.At, "a second document begins here (---). A file of machines is one document: put the machines below one machines:, or into two files.");
         }
 
         return root;

@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 namespace HotplugIac.Yaml.Syntax;
 
 /// <summary>The parser's events → nodes, with aliases followed and maps merged.</summary>
-internal sealed class NodeReader(Parser parser, ProblemList problems, Budget budget)
+internal sealed class NodeReader(EventSource events, ProblemList problems, Budget budget)
 {
     private const int Deepest = 64;
     private const int LongestScalar = 1 << 20;
@@ -13,12 +13,10 @@ internal sealed class NodeReader(Parser parser, ProblemList problems, Budget bud
     /// <summary>Null for a node that is not complete yet: an alias of it would be inside itself.</summary>
     private readonly Dictionary<string, YamlNode?> _anchors = new(StringComparer.Ordinal);
 
-    public static Position PositionOf(Mark mark) => new((int)Math.Clamp(mark.Line, 1, int.MaxValue), (int)Math.Clamp(mark.Column, 1, int.MaxValue));
-
     public YamlNode Read(int depth = 0)
     {
-        var node = parser.Consume<ParsingEvent>();
-        var at = PositionOf(node.Start);
+        var at = events.At;
+        var node = events.Take();
         budget.Spend(at);
         if (depth > Deepest)
         {
@@ -30,7 +28,12 @@ internal sealed class NodeReader(Parser parser, ProblemList problems, Budget bud
             return Aliased(alias.Value.Value, at);
         }
 
-        var begun = (NodeEvent)node;
+        // The parser lets some broken texts pass, such as a key that is an alias with its colon attached.
+        if (node is not NodeEvent begun)
+        {
+            throw new UnreadableException(at, "this is no YAML: a key or a value is missing before this place. Look at the colons and aliases (*name) here and before.");
+        }
+
         if (!begun.Anchor.IsEmpty)
         {
             _anchors[begun.Anchor.Value] = null;
@@ -96,23 +99,25 @@ internal sealed class NodeReader(Parser parser, ProblemList problems, Budget bud
     private ListNode Items(Position at, int depth)
     {
         var items = new List<YamlNode>();
-        while (!parser.TryConsume<SequenceEnd>(out _))
+        while (events.Next is not SequenceEnd)
         {
             items.Add(Read(depth + 1));
         }
 
+        events.Take();
         return new ListNode(at, items);
     }
 
     private MapNode Map(Position at, int depth)
     {
         var map = new MapBuilder(problems, budget, at);
-        while (!parser.TryConsume<MappingEnd>(out _))
+        while (events.Next is not MappingEnd)
         {
             var key = Read(depth + 1);
             map.Add(key, Read(depth + 1));
         }
 
+        events.Take();
         return map.Build();
     }
 

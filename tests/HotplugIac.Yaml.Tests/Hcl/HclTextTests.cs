@@ -20,14 +20,14 @@ public sealed class HclTextTests
 
         text.ShouldBe("""
             resource "hotplug_virtual_machine" "web" {
-              name       = "web"
+              name = "web"
               definition = <<EOT
             <domain>
               <name>$${web}</name>
             </domain>
             EOT
-              vcpus      = 2
-              max_vcpus  = 8
+              vcpus     = 2
+              max_vcpus = 8
               cpu_topology = {
                 sockets = 1
                 cores   = 8

@@ -1,4 +1,5 @@
 using System.Text;
+using HotplugIac.Yaml.Syntax;
 
 namespace HotplugIac.Yaml.Tests.Reading;
 
@@ -19,12 +20,12 @@ public sealed class HostileFileTests
     [Fact]
     public void A_file_that_stands_for_too_much_is_refused()
     {
-        var devices = string.Join(", ", Enumerable.Range(0, 2000).Select(i => $"d{i}: {{model: dimm, size: 1GiB}}"));
+        var devices = string.Join(", ", Enumerable.Range(0, 100).Select(i => $"d{i}: {{model: dimm, size: 1GiB}}"));
         var machines = string.Join(", ", Enumerable.Range(0, 100).Select(i => $"m{i}: {{vcpus: 2, memory_devices: *d}}"));
 
-        var problem = Files.Problem($"x-d: &d {{{devices}}}\nmachines: {{{machines}}}\n");
+        var problem = MachineFile.Read($"x-d: &d {{{devices}}}\nmachines: {{{machines}}}\n", "a.yaml", new Budget(20_000)).Problems.ShouldHaveSingleItem();
 
-        problem.Problem.Detail.ShouldContain("stands for more than 400000 values, its aliases (*name) and merges (<<) followed.");
+        problem.Problem.Detail.ShouldContain("stands for more than 20000 values, its aliases (*name) and merges (<<) followed.");
     }
 
     [Fact]
