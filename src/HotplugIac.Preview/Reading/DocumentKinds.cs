@@ -62,7 +62,7 @@ internal static class DocumentKinds
 
     /// <summary>A preview that failed early has no steps and no summary.</summary>
     private static bool IsDigest(HashSet<string> names) =>
-        !names.Contains("format_version") && (names.Overlaps(Digest) || (names.Contains("diagnostics") && (names.Contains("config") || names.Contains("duration"))));
+        names.Overlaps(Digest) || (names.Contains("diagnostics") && (names.Contains("config") || names.Contains("duration")));
 
     private static string Other(HashSet<string> names) => names switch
     {
