@@ -3,14 +3,14 @@ using HotplugIac.Cli.Commands;
 using HotplugIac.Cli.Output;
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
-using Policy = HotplugIac.Preview.Policies.Policy;
+using HotplugIac.Preview.Policies;
 
 namespace HotplugIac.Cli.Reporting;
 
 /// <summary>Reads a policy file. What is wrong with it ends the command: a policy that is understood in part lets pass what it was written to stop.</summary>
 internal static class PolicyFile
 {
-    public static Policy? Read(CommandContext context, string? path)
+    public static PreviewPolicy? Read(CommandContext context, string? path)
     {
         if (path is null)
         {
@@ -28,7 +28,7 @@ internal static class PolicyFile
         }
 
         var today = DateOnly.FromDateTime(context.Console.Time.GetUtcNow().UtcDateTime);
-        var (policy, problems) = Policy.Parse(text, path, today);
+        var (policy, problems) = PreviewPolicy.Parse(text, path, today);
         context.Tell(problems.Where(p => p.Severity == Severity.Warning));
         return policy ?? throw new CliException([.. problems]);
     }

@@ -20,7 +20,7 @@ internal static class ReportOutput
             Target = request.Target,
             Commit = request.Commit,
             Policy = Judge(context, request, report),
-            Locations = new Dictionary<string, SourceLocation>(),
+            Locations = request.SourceRoot is { } root ? SourceLocator.Locate(root, report.Machines.Select(m => m.Address)) : new Dictionary<string, SourceLocation>(),
         };
         return request.MarkdownBudget is { } budget ? document with { MarkdownBudget = budget } : document;
     }

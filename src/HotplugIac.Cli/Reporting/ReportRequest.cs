@@ -9,7 +9,7 @@ internal sealed record ReportRequest(IReadOnlyList<OutputFile> Files)
 
     public FailOn? FailOn { get; init; }
 
-    public Policy? Policy { get; init; }
+    public PreviewPolicy? Policy { get; init; }
 
     public string? Environment { get; init; }
 

@@ -38,7 +38,7 @@ public sealed class ApplyTests : IDisposable
 
         run.Code.ShouldBe(1);
         run.Error.ShouldContain("Give --auto-approve");
-        _cli.Read("state.json").ShouldBe(Machines.Typical);
+        _cli.Read("state.json").ShouldBe(SimulatorFiles.Typical);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class ApplyTests : IDisposable
 
         run.Code.ShouldBe(code);
         run.Error.ShouldContain("Apply this plan?");
-        (_cli.Read("state.json") == Machines.Typical).ShouldBe(code != 0);
+        (_cli.Read("state.json") == SimulatorFiles.Typical).ShouldBe(code != 0);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ApplyTests : IDisposable
     [Fact]
     public async Task A_machine_that_fails_holds_no_other_up()
     {
-        using var cli = new World.Cli(Machines.Failing);
+        using var cli = new World.Cli(SimulatorFiles.Failing);
 
         var run = await ApplyAsync(cli, "machines:\n  web: { vcpus: 4 }\n  api: { vcpus: 4 }\n", "--auto-approve");
 
@@ -107,7 +107,7 @@ public sealed class ApplyTests : IDisposable
 
         run.Code.ShouldBe(1);
         run.Error.ShouldContain("Nothing was changed");
-        _cli.Read("state.json").ShouldBe(Machines.Typical);
+        _cli.Read("state.json").ShouldBe(SimulatorFiles.Typical);
     }
 
     [Fact]
@@ -117,13 +117,13 @@ public sealed class ApplyTests : IDisposable
 
         run.Code.ShouldBe(10);
         run.Error.ShouldContain("Nothing was changed: --fail-on denies the plan.");
-        _cli.Read("state.json").ShouldBe(Machines.Typical);
+        _cli.Read("state.json").ShouldBe(SimulatorFiles.Typical);
     }
 
     [Fact]
     public async Task A_machine_is_created_and_what_is_not_in_the_file_stays()
     {
-        var run = await ApplyAsync(_cli, $"machines:\n  new:\n    vcpus: 1\n    definition: \"{Machines.Definition}\"\n", "--auto-approve");
+        var run = await ApplyAsync(_cli, $"machines:\n  new:\n    vcpus: 1\n    definition: \"{SimulatorFiles.Definition}\"\n", "--auto-approve");
 
         run.Code.ShouldBe(0, run.Error);
         run.Out.ShouldContain("new: created, running with 1 vCPU and 1GiB");
@@ -171,6 +171,6 @@ public sealed class ApplyTests : IDisposable
         var run = await ApplyAsync(_cli, Growth, "--auto-approve");
 
         run.Code.ShouldBe(130);
-        _cli.Read("state.json").ShouldBe(Machines.Typical);
+        _cli.Read("state.json").ShouldBe(SimulatorFiles.Typical);
     }
 }

@@ -1,5 +1,3 @@
-using HotplugIac.Cli.Tests.World;
-
 namespace HotplugIac.Cli.Tests.Commands;
 
 public sealed class CompletionTests : IDisposable

@@ -26,7 +26,7 @@ public sealed class PlanTests : IDisposable
     {
         await PlanAsync("machines:\n  web: { vcpus: 4 }\n");
 
-        _cli.Read("state.json").ShouldBe(Machines.Typical);
+        _cli.Read("state.json").ShouldBe(SimulatorFiles.Typical);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public async Task A_machine_that_is_not_there_is_created_from_its_definition()
     {
-        var run = await PlanAsync($"machines:\n  new:\n    vcpus: 1\n    definition: \"{Machines.Definition}\"\n", "-o", "json");
+        var run = await PlanAsync($"machines:\n  new:\n    vcpus: 1\n    definition: \"{SimulatorFiles.Definition}\"\n", "-o", "json");
 
         run.Code.ShouldBe(0, run.Error + run.Out);
         run.Json["machines"]![0]!.Text("action").ShouldBe("create");
@@ -51,7 +51,7 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public async Task A_machine_that_is_there_and_has_a_definition_is_changed()
     {
-        var run = await PlanAsync($"machines:\n  web:\n    vcpus: 4\n    definition: \"{Machines.Definition.Replace("new", "web", StringComparison.Ordinal)}\"\n", "-o", "json");
+        var run = await PlanAsync($"machines:\n  web:\n    vcpus: 4\n    definition: \"{SimulatorFiles.Definition.Replace("new", "web", StringComparison.Ordinal)}\"\n", "-o", "json");
 
         run.Code.ShouldBe(0, run.Error + run.Out);
         run.Json["machines"]![0]!.Text("action").ShouldBe("update");

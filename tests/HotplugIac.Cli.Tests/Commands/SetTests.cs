@@ -72,7 +72,7 @@ public sealed class SetTests : IDisposable
 
         run.Code.ShouldBe(1);
         run.Error.ShouldContain(message);
-        _cli.Read("state.json").ShouldBe(Machines.Typical);
+        _cli.Read("state.json").ShouldBe(SimulatorFiles.Typical);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed class Cli : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("hotplug-cli-").FullName;
     private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
 
-    public Cli(string machines = Machines.Typical)
+    public Cli(string machines = SimulatorFiles.Typical)
     {
         Write("state.json", machines);
         Set("HOTPLUG_URI", $"sim://{Place("state.json")}");

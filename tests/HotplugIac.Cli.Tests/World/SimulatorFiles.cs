@@ -1,7 +1,7 @@
 namespace HotplugIac.Cli.Tests.World;
 
 /// <summary>Files of the simulator.</summary>
-internal static class Machines
+internal static class SimulatorFiles
 {
     /// <summary>web can grow, old cannot and is off.</summary>
     public const string Typical =
