@@ -36,6 +36,11 @@ internal static class HotplugProgram
             console.Error.WriteLine(PlainText.Of($"error: {e.Message}"));
             return ExitCode.Error;
         }
+        catch (Exception e)
+        {
+            console.Error.WriteLine(PlainText.Of($"error: hotplug failed in a way that it should not. Please report it with these lines:\n{e}"));
+            return ExitCode.Error;
+        }
     }
 
     private static async Task<int> InvokeAsync(IReadOnlyList<string> args, CliConsole console, Interrupts interrupts)
