@@ -10,7 +10,7 @@ internal static class TextWidth
     /// <summary>ASCII and what our own texts hold besides. To ask for each line of a large report would take seconds.</summary>
     private static readonly SearchValues<char> OneColumn = SearchValues.Create([.. Enumerable.Range(' ', 95).Select(c => (char)c), .. "→…×·─│┌┐└┘█▓▒░✖↻■◐●○"]);
 
-    public static int Of(string text) => text.AsSpan().ContainsAnyExcept(OneColumn) ? new Segment(text).CellCount() : text.Length;
+    public static int Of(string text) => IsSimple(text) ? text.Length : new Segment(text).CellCount();
 
     /// <summary>The text, cut with an ellipsis where it is wider.</summary>
     /// <param name="width">1 or more.</param>
@@ -75,10 +75,12 @@ internal static class TextWidth
         }
     }
 
+    private static bool IsSimple(string text) => Ascii.IsValid(text) || !text.AsSpan().ContainsAnyExcept(OneColumn);
+
     /// <summary>As much of the text's beginning as fits, at least one character so that there is an end.</summary>
     private static (string Text, int Length) Head(string text, int width)
     {
-        if (!text.AsSpan().ContainsAnyExcept(OneColumn))
+        if (IsSimple(text))
         {
             var all = Math.Clamp(width, 1, text.Length);
             return (text[..all], all);
