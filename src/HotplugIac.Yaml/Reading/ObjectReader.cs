@@ -14,6 +14,8 @@ namespace HotplugIac.Yaml.Reading;
 /// <param name="subject">For messages: <c>machine "web"</c>.</param>
 internal sealed class ObjectReader(ProblemList problems, Budget budget, IncludedFiles files, string subject)
 {
+    private const int LongestDetail = 1000;
+
     private readonly Dictionary<string, Position> _positions = new(StringComparer.Ordinal);
 
     /// <summary>The top-level attributes that have a problem already.</summary>
@@ -31,7 +33,8 @@ internal sealed class ObjectReader(ProblemList problems, Budget budget, Included
     {
         foreach (var problem in found.Where(p => !_failed.Contains(p.Attribute)))
         {
-            problems.Add(PlaceOf(problem) ?? at, problem);
+            // They quote values as they are, and a value here can have lines or be a megabyte long.
+            problems.Add(PlaceOf(problem) ?? at, problem with { Detail = Shown.Plain(problem.Text, LongestDetail) + problem.Detail[problem.Text.Length..] });
         }
     }
 

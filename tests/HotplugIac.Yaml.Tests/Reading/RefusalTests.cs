@@ -159,6 +159,13 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void A_value_that_is_told_has_one_line_and_a_bounded_length()
+    {
+        Files.Told(Files.Read("machines: {web: {vcpus: 2, unplug: \"a\\nb\"}}")).ShouldHaveSingleItem().ShouldContain("unplug = \"a\\u000ab\" is not known");
+        Files.Told(Files.Read($"machines: {{web: {{vcpus: 2, unplug: {new string('a', 5000)}}}}}")).ShouldHaveSingleItem().Length.ShouldBeLessThan(1200);
+    }
+
+    [Fact]
     public void A_secret_is_not_told() =>
         Files.Told(Files.Read("provider: {auth: {password: 31337, username: [hunter2]}}\nmachines: {}")).ShouldAllBe(t => !t.Contains("31337") && !t.Contains("hunter2"));
 
