@@ -13,7 +13,7 @@ namespace HotplugIac.Preview.Tests.Reading;
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private const int Few = 400;
+    private const int Few = 100;
 
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
@@ -32,10 +32,11 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         var minutes = double.Parse(Environment.GetEnvironmentVariable("PREVIEW_FUZZ_MINUTES") ?? "0", CultureInfo.InvariantCulture);
         var clock = Stopwatch.StartNew();
-        var (count, reports) = (0, 0);
+        var (count, reports, slowest, slowestSeed) = (0, 0, TimeSpan.Zero, 0);
         for (var seed = 0; seed < Few || clock.Elapsed < TimeSpan.FromMinutes(minutes / Seeds.Count); seed++)
         {
             var bytes = Mutations.Of(Seeds[kind], new Random(seed));
+            var begun = clock.Elapsed;
             try
             {
                 var outcome = await Documents.OutcomeAsync(bytes).WaitAsync(Bound);
@@ -48,9 +49,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
             }
 
             count++;
+            (slowest, slowestSeed) = clock.Elapsed - begun > slowest ? (clock.Elapsed - begun, seed) : (slowest, slowestSeed);
         }
 
-        output.WriteLine($"{kind}: {count} documents, {reports} reports");
+        output.WriteLine($"{kind}: {count} documents, {reports} reports, at most {slowest.TotalMilliseconds:0} ms (seed {slowestSeed})");
         reports.ShouldBeGreaterThan(count / 50);
     }
 

@@ -13,7 +13,7 @@ internal sealed class DocumentBytes(Stream input, CancellationToken cancel) : ID
     /// <summary>The most that one value may have that is taken as a whole: a thousand times what a large machine has.</summary>
     public const int LargestValue = 64 << 20;
 
-    private const int FirstSize = 256 << 10;
+    private const int FirstSize = 64 << 10;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] _buffer = new byte[FirstSize];
