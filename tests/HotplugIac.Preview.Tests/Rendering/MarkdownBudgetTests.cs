@@ -75,13 +75,13 @@ public sealed class MarkdownBudgetTests
     [Fact]
     public void The_smallest_budget_has_the_headline_and_says_what_is_missing()
     {
-        var document = SampleReports.Everything with { MarkdownBudget = 0, Target = new('@', 500), Commit = new('@', 500) };
+        var document = SampleReports.Many(90, stops: 10) with { MarkdownBudget = 0, Target = new('@', 500), Commit = new('@', 500) };
 
         var text = Rendered.As("markdown", document);
 
         text.Length.ShouldBeLessThanOrEqualTo(1_000);
-        text.ShouldContain("1 machine is deleted, 1 replaced, 1 stopped");
-        text.ShouldMatch(@"\n\*\*[1-4] of the 4 machines that are stopped, or may be, have no room in this comment\.\*\*");
+        text.ShouldContain("9 machines are stopped · ");
+        text.ShouldMatch(@"\n\*\*[0-9]+ of the [0-9]+ machines that are stopped, or may be, have no room in this comment\.\*\*");
     }
 
     private static int RowsOf(string text, string happening) =>

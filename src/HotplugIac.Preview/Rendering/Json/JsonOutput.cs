@@ -42,7 +42,9 @@ internal sealed class JsonOutput : IDisposable
         if (_buffer.WrittenCount + Writer.BytesPending >= least)
         {
             Writer.Flush();
-            _output.Write(Encoding.UTF8.GetString(_buffer.WrittenSpan));
+            var characters = ArrayPool<char>.Shared.Rent(Encoding.UTF8.GetMaxCharCount(_buffer.WrittenCount));
+            _output.Write(characters, 0, Encoding.UTF8.GetChars(_buffer.WrittenSpan, characters));
+            ArrayPool<char>.Shared.Return(characters);
             _buffer.ResetWrittenCount();
         }
     }
