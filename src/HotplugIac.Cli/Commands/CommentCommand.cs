@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using HotplugIac.Cli.Comments;
 using HotplugIac.Cli.Output;
+using HotplugIac.Preview.Rendering.Markdown;
 using HotplugIac.Preview.Reports;
 using HotplugIac.Resources.Forecasting;
 
@@ -22,15 +23,17 @@ internal static class CommentCommand
         var forge = new Option<string?>("--on") { Description = "Where the pull request is; by default where CI says", HelpName = string.Join('|', Forges) };
         var repository = new Option<string?>("--repository") { Description = "OWNER/NAME; of GitLab the project's number or path. By default what CI says", HelpName = "NAME" };
         var number = new Option<long?>("--number") { Description = "The number of the pull request. By default what CI says", HelpName = "N" };
+        var target = new Option<string?>("--target") { Description = "What the preview is for, as it was given to preview; the comment of another target is not touched", HelpName = "NAME" };
         forge.CompletionSources.Add(Forges);
         command.Arguments.Add(file);
         command.Options.Add(forge);
         command.Options.Add(repository);
         command.Options.Add(number);
-        scope.Act(command, context => RunAsync(context, context.Value(file)!, ForgeOf(context.Value(forge)), context.Value(repository), context.Value(number)));
+        command.Options.Add(target);
+        scope.Act(command, context => RunAsync(context, context.Value(file)!, ForgeOf(context.Value(forge)), context.Value(repository), context.Value(number), context.Value(target)));
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string file, Forge? forge, string? repository, long? number)
+    private static async Task<int> RunAsync(CommandContext context, string file, Forge? forge, string? repository, long? number, string? target)
     {
         context.TextOrJson();
         var body = Read(context, file);
@@ -39,7 +42,7 @@ internal static class CommentCommand
         {
             var place = environment.Place(forge, repository, number);
             using var http = ApiClient.Http();
-            var marker = CommentMarker.Of(body) ?? throw new CommentException($"{file} does not begin with the line by which the comment is found again. Give the markdown that hotplug preview wrote.");
+            var marker = target is not null ? MarkdownMarker.Of(target) : CommentMarker.Of(body) ?? throw new CommentException($"{file} does not begin with the line by which the comment is found again. Give the markdown that hotplug preview wrote.");
             var outcome = await CommentPoster.PostAsync(new CommentRequest(place, environment.Token(place.Forge), marker, body), http, context.Console.Time, context.Cancelled);
             Tell(context, place, outcome);
             return ExitCode.Nothing;

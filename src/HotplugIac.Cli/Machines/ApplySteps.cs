@@ -41,6 +41,7 @@ internal sealed class ApplySteps(CommandContext context, ReportRequest request, 
 
         var applied = await ApplyAsync(resource, run.Machines);
         told(applied);
+        await context.Console.Out.FlushAsync(CancellationToken.None);
         foreach (var machine in applied)
         {
             context.Tell(machine.Problems, machine.Planned.Address);
@@ -78,8 +79,8 @@ internal sealed class ApplySteps(CommandContext context, ReportRequest request, 
     private async Task<IReadOnlyList<AppliedMachine>> ApplyAsync(Resources.Machine.VirtualMachineResource resource, IReadOnlyList<PlannedMachine> machines)
     {
         context.Interrupts.Message = "Stopping: what has begun is brought to an end that can be told. Once more ends the program at once, and leaves it in the middle.";
-        var applies = new MachineApplies(resource, atOnce);
-        var working = machines.Where(m => m.HasWork).Select(m => m.Report.Name ?? m.Address).ToList();
+        var applies = new MachineApplies(resource, atOnce, m => _bars?.Finish(Name(m.Planned), AppliedText.Word(m.Result), m.Result is ApplyResult.Created or ApplyResult.Changed));
+        var working = machines.Where(m => m.HasWork).Select(Name).ToList();
         if (_bars is null || working.Count == 0)
         {
             return await applies.ApplyAsync(machines, context.Cancelled);
@@ -88,4 +89,6 @@ internal sealed class ApplySteps(CommandContext context, ReportRequest request, 
         var screen = Screen.Of(context.Console, context.Console.Error, context.Console.ErrorIsTerminal, Screen.IsColoured(context.Console, context.Console.ErrorIsTerminal, context.Value(context.Globals.NoColor)));
         return await _bars.ShowAsync(screen, working, () => applies.ApplyAsync(machines, context.Cancelled));
     }
+
+    private static string Name(PlannedMachine machine) => machine.Report.Name ?? machine.Address;
 }

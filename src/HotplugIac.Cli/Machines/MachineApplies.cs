@@ -25,14 +25,19 @@ internal enum ApplyResult
 internal sealed record AppliedMachine(PlannedMachine Planned, ApplyResult Result, MapValue? State, EquatableList<Problem> Problems);
 
 /// <summary>Carries plans out, several machines at once. What one machine fails at holds no other up.</summary>
-internal sealed class MachineApplies(VirtualMachineResource resource, int atOnce)
+/// <param name="finished">Is told when a machine's apply has ended, from any thread.</param>
+internal sealed class MachineApplies(VirtualMachineResource resource, int atOnce, Action<AppliedMachine>? finished = null)
 {
     /// <summary>In the order given. When cancelled, machines that are under way end in an orderly way, and the others are not begun.</summary>
     public async Task<IReadOnlyList<AppliedMachine>> ApplyAsync(IReadOnlyList<PlannedMachine> plans, CancellationToken cancellationToken)
     {
         var results = new ConcurrentDictionary<PlannedMachine, AppliedMachine>(ReferenceEqualityComparer.Instance);
         await Parallel.ForEachAsync(plans.Where(p => p.HasWork), new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = CancellationToken.None },
-            async (plan, _) => results[plan] = await ApplyAsync(plan, cancellationToken));
+            async (plan, _) =>
+            {
+                results[plan] = await ApplyAsync(plan, cancellationToken);
+                finished?.Invoke(results[plan]);
+            });
         return [.. plans.Select(p => results.GetValueOrDefault(p) ?? new AppliedMachine(p, ApplyResult.Unchanged, p.Found?.State, []))];
     }
 

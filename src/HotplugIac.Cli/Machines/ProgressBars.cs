@@ -27,14 +27,31 @@ internal sealed class ProgressBars : IProgress<ApplyProgress>
                     _tasks[machine] = bars.AddTask(Description(machine, "waits for its turn"), autoStart: false);
                 }
 
-                var result = await apply();
-                foreach (var task in _tasks.Values.Where(t => t.IsStarted))
-                {
-                    task.StopTask();
-                }
-
-                return result;
+                return await apply();
             });
+    }
+
+    /// <summary>A machine's apply has ended: its bar stands still and says how.</summary>
+    public void Finish(string machine, string how, bool isDone)
+    {
+        if (!_tasks.TryGetValue(machine, out var task))
+        {
+            return;
+        }
+
+        task.Description = Description(machine, how);
+        if (isDone)
+        {
+            // A machine that is created has no steps.
+            if (!task.IsStarted)
+            {
+                task.StartTask();
+            }
+
+            task.Value = task.MaxValue;
+        }
+
+        task.StopTask();
     }
 
     public void Report(ApplyProgress value)
@@ -63,7 +80,6 @@ internal sealed class ProgressBars : IProgress<ApplyProgress>
     {
         ApplyPhase.Waiting => $"{value.What}: waits for {value.WaitsFor ?? "the hypervisor"}",
         ApplyPhase.Ended => $"{value.What}: not done",
-        ApplyPhase.Done when value.Step == value.Steps => "done",
         _ => value.What,
     };
 
