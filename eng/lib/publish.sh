@@ -17,7 +17,7 @@ source_stamp() {
   { dotnet --version
     echo "$*"
     cd "$ROOT" || exit
-    find src provider pulumi eng/*.props Directory.* global.json .editorconfig eng/build eng/lib/publish.sh \
+    find src provider pulumi docs/schemas eng/*.props Directory.* global.json .editorconfig eng/build eng/lib/publish.sh \
       -type f -not -path '*/obj/*' -not -path '*/bin/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum; } | sha256sum | cut -d' ' -f1
 }
 

@@ -1,1 +1,4 @@
-return 0;
+using HotplugIac.Cli;
+using HotplugIac.Cli.Terminal;
+
+return await HotplugProgram.RunAsync(args, CliConsole.OfProcess());

@@ -6,7 +6,7 @@ public static class NearName
     /// <summary>Ends the sentence that names the wrong one.</summary>
     public static string Hint(string name, IEnumerable<string> known)
     {
-        var nearest = known.Select(k => (Name: k, Edits: Edits(Plain(name), Plain(k)))).MinBy(k => k.Edits);
+        var nearest = known.Select(k => (Name: (string?)k, Edits: Edits(Plain(name), Plain(k)))).DefaultIfEmpty().MinBy(k => k.Edits);
         return nearest.Name is not null && nearest.Edits <= Math.Max(1, nearest.Name.Length / 3) ? $"; did you mean \"{nearest.Name}\"?" : ".";
     }
 

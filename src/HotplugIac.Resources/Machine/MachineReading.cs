@@ -60,7 +60,12 @@ internal sealed class MachineReading(MachineLookup lookup, MetMachines met, Sile
             return new ImportReply(null, [], [Problem.Error(string.Empty, InputRules.ImportId, $"The import id \"{id}\" names no machine. {InputRules.ImportId.Remedy}")]);
         }
 
-        var machine = Guid.TryParse(name, out var uuid) ? MachineRef.ById(uuid.ToString()) : MachineRef.ByName(name);
+        return await ImportAsync(uri, Guid.TryParse(name, out var uuid) ? MachineRef.ById(uuid.ToString()) : MachineRef.ByName(name), name, cancellationToken);
+    }
+
+    /// <param name="name">How messages name the machine.</param>
+    public async Task<ImportReply> ImportAsync(string? uri, MachineRef machine, string name, CancellationToken cancellationToken)
+    {
         var finding = await lookup.ReadAsync(uri, machine, name, cancellationToken);
         if (finding.Snapshot is not { } snapshot)
         {

@@ -81,5 +81,10 @@ public sealed class VirtualMachineResource : IDisposable
 
     public Task<ImportReply> ImportAsync(string id, CancellationToken cancellationToken) => _reading.ImportAsync(id, cancellationToken);
 
+    /// <summary>A machine whose route and name are known apart.</summary>
+    /// <param name="uri">Null: the provider's.</param>
+    public Task<ImportReply> ImportAsync(string? uri, MachineRef machine, CancellationToken cancellationToken) =>
+        _reading.ImportAsync(uri, machine, machine.ToString(), cancellationToken);
+
     public void Dispose() => _gate.Dispose();
 }

@@ -10,6 +10,9 @@ namespace HotplugIac.Core.Planning.Lifecycle;
 /// </summary>
 public static class HotplugAdvice
 {
+    private const string OnlyWhenMade =
+        "A machine gets them when it is made. The guest needs ACPI GED for hotplug (Linux 5.5 or newer, or CONFIG_ACPI_REDUCED_HARDWARE_ONLY) and has to online what is added.";
+
     private const string RootPort = "<controller type='pci' model='pcie-root-port'/>";
     private const string AgentChannel = "<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>";
 
@@ -17,44 +20,40 @@ public static class HotplugAdvice
     /// <returns>Null for a machine that is prepared.</returns>
     public static Problem? For(MachineSpec spec, Sizing configured, MachineFacts facts, Headroom headroom)
     {
-        if (facts.Resize is not null)
-        {
-            return WhenMade(spec, configured, facts);
-        }
-
-        var missing = InSizing(configured, facts, headroom).Concat(InDevices(spec, configured, facts)).ToList();
+        var missing = Lacks(spec, configured, facts, headroom);
         return missing.Count == 0 ? null : Problem.Warning(string.Empty, LifecycleRules.NotPrepared,
-            $"\"{spec.Name}\" lacks for hotplug:\n{string.Join("\n", missing.Select(m => $"  {m}"))}\n{LifecycleRules.NotPrepared.Remedy}");
+            $"\"{spec.Name}\" lacks for hotplug:\n{string.Join("\n", missing.Select(m => $"  {m.Text}"))}\n{(facts.Resize is null ? LifecycleRules.NotPrepared.Remedy : OnlyWhenMade)}");
     }
 
+    /// <summary>What the machine lacks, one by one.</summary>
+    public static EquatableList<HotplugLack> Lacks(MachineSpec spec, Sizing configured, MachineFacts facts, Headroom headroom) => facts.Resize is null
+        ? [.. InSizing(configured, facts, headroom), .. InDevices(spec, configured, facts)]
+        : [.. WhenMade(configured, facts)];
+
     /// <summary>Where maxima are fixed for the life of a machine, the advice is for whoever makes it.</summary>
-    private static Problem? WhenMade(MachineSpec spec, Sizing configured, MachineFacts facts)
+    private static IEnumerable<HotplugLack> WhenMade(Sizing configured, MachineFacts facts)
     {
-        List<string> missing = [];
         if (facts.VcpuHotplug && configured.MaxVcpus == configured.Vcpus)
         {
-            missing.Add($"room for vCPUs: it has all {configured.Vcpus} that it may have (cpus.max_vcpus).");
+            yield return new(HotplugNeed.VcpuRoom, $"room for vCPUs: it has all {configured.Vcpus} that it may have (cpus.max_vcpus).");
         }
 
         if (configured.MaxMemory.IsZero)
         {
-            missing.Add("memory hotplug: its memory is fixed while it runs (memory.hotplug_size, in multiples of 128 MiB and somewhat larger than needed).");
+            yield return new(HotplugNeed.MemoryHotplug, "memory hotplug: its memory is fixed while it runs (memory.hotplug_size, in multiples of 128 MiB and somewhat larger than needed).");
         }
-
-        return missing.Count == 0 ? null : Problem.Warning(string.Empty, LifecycleRules.NotPrepared,
-            $"\"{spec.Name}\" lacks for hotplug:\n{string.Join("\n", missing.Select(m => $"  {m}"))}\nA machine gets them when it is made. The guest needs ACPI GED for hotplug (Linux 5.5 or newer, or CONFIG_ACPI_REDUCED_HARDWARE_ONLY) and has to online what is added.");
     }
 
-    private static IEnumerable<string> InSizing(Sizing configured, MachineFacts facts, Headroom headroom)
+    private static IEnumerable<HotplugLack> InSizing(Sizing configured, MachineFacts facts, Headroom headroom)
     {
         if (facts.VcpuHotplug && configured.MaxVcpus == configured.Vcpus && headroom.MaxVcpus(configured.Vcpus, facts) is var maximum && maximum > configured.Vcpus)
         {
-            yield return $"room for vCPUs: it has all {configured.Vcpus} that it may have. Set for example max_vcpus = {maximum}.";
+            yield return new(HotplugNeed.VcpuRoom, $"room for vCPUs: it has all {configured.Vcpus} that it may have. Set for example max_vcpus = {maximum}.");
         }
 
         if (facts.VcpuHotplug && configured.Vcpus > 1 && configured.MinVcpus == configured.Vcpus)
         {
-            yield return $"hotpluggable vCPUs: none of its {configured.Vcpus} can be taken away while it runs. Set for example min_vcpus = 1.";
+            yield return new(HotplugNeed.HotpluggableVcpus, $"hotpluggable vCPUs: none of its {configured.Vcpus} can be taken away while it runs. Set for example min_vcpus = 1.");
         }
 
         if (!facts.MemoryHotplug)
@@ -64,28 +63,28 @@ public static class HotplugAdvice
 
         if (configured.MaxMemory.IsZero)
         {
-            yield return $"memory hotplug: its memory is fixed while it runs. Set for example max_memory = \"{headroom.MaxMemory(configured.Memory, facts)}\".";
+            yield return new(HotplugNeed.MemoryHotplug, $"memory hotplug: its memory is fixed while it runs. Set for example max_memory = \"{headroom.MaxMemory(configured.Memory, facts)}\".");
         }
         else if (facts.Resize is null && configured.Memory < configured.MaxMemory && !CanTakeDevice(configured, facts))
         {
-            yield return $"a way to {configured.MaxMemory}: no memory slot is free{(facts.VirtioMem ? ", and no PCIe root port for virtio-mem" : string.Empty)}. Raise memory_slots, which are {configured.MemorySlots}.";
+            yield return new(HotplugNeed.MemorySlots, $"a way to {configured.MaxMemory}: no memory slot is free{(facts.VirtioMem ? ", and no PCIe root port for virtio-mem" : string.Empty)}. Raise memory_slots, which are {configured.MemorySlots}.");
         }
     }
 
     /// <summary>What no attribute brings: the user adds it to the definition.</summary>
-    private static IEnumerable<string> InDevices(MachineSpec spec, Sizing configured, MachineFacts facts)
+    private static IEnumerable<HotplugLack> InDevices(MachineSpec spec, Sizing configured, MachineFacts facts)
     {
         // One device with all the room needs no port any more; without virtio-mem none is needed at all (RULEBOOK D9).
         var wantsDevice = configured.MaxMemory.IsZero || MemoryMethods.Room(configured) >= facts.VirtioMemBlock;
         if (facts is { MemoryHotplug: true, VirtioMem: true, FreeRootPorts: 0 } && wantsDevice
             && MemoryMethods.Choose(spec.MemoryMethod, configured, facts, running: false) == MemoryModel.VirtioMem)
         {
-            yield return $"a spare PCIe root port: each virtio-mem device that is attached while it runs needs one. Run virsh edit {spec.Name} and add in devices, once per NUMA cell: {RootPort}";
+            yield return new(HotplugNeed.RootPort, $"a spare PCIe root port: each virtio-mem device that is attached while it runs needs one. Run virsh edit {spec.Name} and add in devices, once per NUMA cell: {RootPort}");
         }
 
         if (facts.LacksAgentChannel && (facts.VcpuHotplug || facts.MemoryHotplug) && spec.Policy.Guest != GuestPolicy.Ignore)
         {
-            yield return $"the guest agent's channel: without it nobody sees whether the guest takes plugged vCPUs and memory into use. Run virsh edit {spec.Name} and add in devices: {AgentChannel} Then install and start qemu-guest-agent in the guest, or set guest = \"ignore\".";
+            yield return new(HotplugNeed.AgentChannel, $"the guest agent's channel: without it nobody sees whether the guest takes plugged vCPUs and memory into use. Run virsh edit {spec.Name} and add in devices: {AgentChannel} Then install and start qemu-guest-agent in the guest, or set guest = \"ignore\".");
         }
     }
 

@@ -4,7 +4,7 @@ using HotplugIac.Core.Model;
 namespace HotplugIac.Preview.Rendering.Json;
 
 /// <summary>CPU and memory of a machine at one moment. All memory is in bytes.</summary>
-internal static class JsonSizing
+public static class JsonSizing
 {
     public static void Write(Utf8JsonWriter writer, string name, Sizing? sizing)
     {
