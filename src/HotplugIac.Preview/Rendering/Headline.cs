@@ -4,14 +4,14 @@ using HotplugIac.Preview.Reports;
 namespace HotplugIac.Preview.Rendering;
 
 /// <summary>A report in one line, most severe first: "2 machines are stopped, 1 deleted · 3 wait for a reboot · 12 change live · 4 unchanged".</summary>
-internal static class Headline
+public static class Headline
 {
     public static string Of(PreviewReport report) => report.Machines.Count == 0
         ? "No virtual machine in this plan"
         : Of(Counts(report.Machines));
 
     /// <param name="counts">How many machines have an outcome, in falling order of severity; not empty.</param>
-    public static string Of(IReadOnlyList<KeyValuePair<MachineOutcome, int>> counts)
+    internal static string Of(IReadOnlyList<KeyValuePair<MachineOutcome, int>> counts)
     {
         var text = new StringBuilder(Outcomes.Sentence(counts[0].Key, counts[0].Value));
         for (var i = 1; i < counts.Count; i++)
@@ -23,7 +23,7 @@ internal static class Headline
         return text.ToString();
     }
 
-    public static IReadOnlyList<KeyValuePair<MachineOutcome, int>> Counts(IEnumerable<MachineReport> machines) =>
+    internal static IReadOnlyList<KeyValuePair<MachineOutcome, int>> Counts(IEnumerable<MachineReport> machines) =>
         [.. machines.CountBy(Outcomes.Of).OrderBy(pair => pair.Key)];
 
     /// <summary>A sign for the worst of a report.</summary>
@@ -32,7 +32,7 @@ internal static class Headline
             ? Sign(MachineOutcome.Unknown)
             : Sign(worst);
 
-    public static string Sign(MachineOutcome outcome) => outcome switch
+    internal static string Sign(MachineOutcome outcome) => outcome switch
     {
         MachineOutcome.Deleted or MachineOutcome.Replaced or MachineOutcome.Stopped => "⛔",
         MachineOutcome.Unknown => "❓",

@@ -1,6 +1,13 @@
 namespace HotplugIac.Preview.Tests.Browser;
 
-/// <summary>One browser for all tests of a class. Where there is none, its tests are skipped and nothing is started.</summary>
+/// <summary>Tests that look at pages share one browser, and run one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "browser";
+}
+
+/// <summary>The browser of all tests. Where there is none, they are skipped and nothing is started.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private HeadlessBrowser? _browser;

@@ -1,7 +1,8 @@
 namespace HotplugIac.Preview.Tests.Browser;
 
 /// <summary>A browser that sees nothing would let every page pass.</summary>
-public sealed class HeadlessBrowserTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+[Collection(BrowserCollection.Name)]
+public sealed class HeadlessBrowserTests(BrowserFixture browser)
 {
     [BrowserFact]
     public async Task A_page_that_is_too_wide_is_seen()
@@ -9,6 +10,18 @@ public sealed class HeadlessBrowserTests(BrowserFixture browser) : IClassFixture
         var facts = await browser.OpenAsync("<!DOCTYPE html><div style='width:1500px'>wide</div>", 800);
 
         facts.ScrollWidth.ShouldBeGreaterThanOrEqualTo(1500);
+    }
+
+    [BrowserFact]
+    public async Task A_comment_that_is_too_wide_is_seen_and_a_wide_table_scrolls_by_itself()
+    {
+        var word = new string('x', 300);
+        var table = await browser.OpenAsync(CommentPage.Of($"<table><tr><td><code>{word}</code></td></tr></table>"), 800);
+
+        var picture = await browser.OpenAsync(CommentPage.Of("<div style='width:1500px'>wide</div>"), 800);
+
+        table.ScrollWidth.ShouldBe(800);
+        picture.ScrollWidth.ShouldBeGreaterThan(800);
     }
 
     [BrowserFact]

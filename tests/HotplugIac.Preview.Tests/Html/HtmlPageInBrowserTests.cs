@@ -3,12 +3,12 @@ using HotplugIac.Preview.Tests.Samples;
 
 namespace HotplugIac.Preview.Tests.Html;
 
-public sealed class HtmlPageInBrowserTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+[Collection(BrowserCollection.Name)]
+public sealed class HtmlPageInBrowserTests(BrowserFixture browser)
 {
     [BrowserTheory]
     [InlineData(360)]
     [InlineData(800)]
-    [InlineData(1400)]
     public async Task Each_page_fits_its_window_and_asks_for_nothing(int width)
     {
         foreach (var (name, document) in SampleReports.Small)

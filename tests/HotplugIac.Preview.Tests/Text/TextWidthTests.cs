@@ -1,4 +1,5 @@
 using HotplugIac.Preview.Rendering.Text;
+using Spectre.Console.Rendering;
 
 namespace HotplugIac.Preview.Tests.Text;
 
@@ -10,6 +11,14 @@ public sealed class TextWidthTests
     [InlineData("2 → 4 × ✖↻■◐●○", 14)]
     [InlineData("漢字", 4)]
     public void Wide_characters_take_two_columns(string text, int expected) => TextWidth.Of(text).ShouldBe(expected);
+
+    [Fact]
+    public void Our_own_signs_take_the_one_column_that_the_console_library_gives_them()
+    {
+        const string Signs = "→…×·─│┌┐└┘█▓▒░◆✖↻■◐●○";
+
+        TextWidth.Of(Signs).ShouldBe(new Segment(Signs).CellCount());
+    }
 
     [Theory]
     [InlineData("abcdef", 6, "abcdef")]

@@ -89,15 +89,10 @@ internal sealed class HtmlPage(ReportDocument document, TextWriter writer)
         writer.Write($"<li class=\"{HtmlTone.Class(tone)}\"><p>{HtmlTone.Badge(tone, word)} <strong>{Xml.Escape(finding.Rule)}</strong> · ");
         writer.Write(finding.Address is { } address ? $"<code>{Xml.Escape(address)}</code>" : "the plan as a whole");
         writer.Write($"</p><p>{Xml.Escape(finding.Reason)}</p>");
-        if (finding.Remedy.Length > 0)
-        {
-            writer.Write($"<p class=\"faint\">{Xml.Escape(finding.Remedy)}</p>");
-        }
 
-        if (finding.ExcusedBy is { } by)
-        {
-            writer.Write($"<p class=\"faint\">Excused by {Xml.Escape(by)}.</p>");
-        }
+        // What is excused needs no remedy.
+        var next = finding.ExcusedBy is { } by ? $"Excused by {by}." : finding.Remedy;
+        writer.Write(next.Length > 0 ? $"<p class=\"faint\">{Xml.Escape(next)}</p>" : string.Empty);
 
         writer.Write("</li>\n");
     }

@@ -1,7 +1,6 @@
+using HotplugIac.Preview.Reports;
 using Spectre.Console;
 using Spectre.Console.Rendering;
-
-using HotplugIac.Preview.Reports;
 
 namespace HotplugIac.Preview.Rendering.Text;
 
@@ -18,16 +17,25 @@ public static class TextRenderer
         // NO_COLOR leaves a terminal its escape sequences, and bold is one. Whoever asks for no colour gets plain text.
         var plain = !capabilities.Ansi || capabilities.ColorSystem == ColorSystem.NoColors;
         var report = new TextReport(document, Math.Max(NarrowestWidth, console.Profile.Width), capabilities.Unicode, options ?? new TextOptions());
+        if (plain)
+        {
+            Write(report, console.Profile.Out.Writer);
+            return;
+        }
+
         foreach (var lines in report.Lines().Chunk(Chunk))
         {
-            console.Write(new Lines(lines, plain));
+            console.Write(new Lines(lines));
         }
     }
 
     /// <summary>Writes 100 columns without colours.</summary>
-    public static void Render(ReportDocument document, TextWriter writer)
+    public static void Render(ReportDocument document, TextWriter writer) =>
+        Write(new TextReport(document, FileWidth, unicode: true, new TextOptions()), writer);
+
+    private static void Write(TextReport report, TextWriter writer)
     {
-        foreach (var line in new TextReport(document, FileWidth, unicode: true, new TextOptions()).Lines())
+        foreach (var line in report.Lines())
         {
             foreach (var span in Trimmed(line))
             {
@@ -61,15 +69,34 @@ public static class TextRenderer
     };
 
     /// <summary>Lines that are laid out already. Text goes to Spectre as segments, never as markup.</summary>
-    private sealed class Lines(IReadOnlyList<TextLine> lines, bool plain) : Renderable
+    private sealed class Lines(IReadOnlyList<TextLine> lines) : Renderable
     {
+        /// <summary>As few segments as there are tones: each one costs, and space has no colour that could be seen.</summary>
+        private static IEnumerable<Span> Joined(IEnumerable<Span> spans)
+        {
+            var (text, tone) = (string.Empty, Tone.Plain);
+            foreach (var span in spans)
+            {
+                if (text.Length > 0 && span.Tone != tone && !string.IsNullOrWhiteSpace(span.Text))
+                {
+                    yield return new Span(text, tone);
+                    text = string.Empty;
+                }
+
+                tone = text.Length == 0 ? span.Tone : tone;
+                text += span.Text;
+            }
+
+            yield return new Span(text, tone);
+        }
+
         protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
         {
             foreach (var line in lines)
             {
-                foreach (var span in Trimmed(line))
+                foreach (var span in Joined(Trimmed(line)))
                 {
-                    yield return new Segment(span.Text, plain ? Style.Plain : StyleOf(span.Tone));
+                    yield return new Segment(span.Text, StyleOf(span.Tone));
                 }
 
                 yield return Segment.LineBreak;

@@ -100,8 +100,7 @@ internal sealed class TextReport(ReportDocument document, int width, bool unicod
             [
                 $"{finding.Rule}: {finding.Address ?? "the plan as a whole"}",
                 finding.Reason,
-                finding.Remedy,
-                finding.ExcusedBy is { } by ? $"Excused by {by}." : string.Empty,
+                finding.ExcusedBy is { } by ? $"Excused by {by}." : finding.Remedy,
             ];
             foreach (var (part, i) in parts.Where(p => p.Length > 0).Select((p, i) => (p, i)))
             {

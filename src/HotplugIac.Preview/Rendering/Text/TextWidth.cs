@@ -8,7 +8,7 @@ namespace HotplugIac.Preview.Rendering.Text;
 internal static class TextWidth
 {
     /// <summary>ASCII and what our own texts hold besides. To ask for each line of a large report would take seconds.</summary>
-    private static readonly SearchValues<char> OneColumn = SearchValues.Create([.. Enumerable.Range(' ', 95).Select(c => (char)c), .. "→…×·─│┌┐└┘█▓▒░✖↻■◐●○"]);
+    private static readonly SearchValues<char> OneColumn = SearchValues.Create([.. Enumerable.Range(' ', 95).Select(c => (char)c), .. "→…×·─│┌┐└┘█▓▒░◆✖↻■◐●○"]);
 
     public static int Of(string text) => IsSimple(text) ? text.Length : new Segment(text).CellCount();
 
