@@ -76,7 +76,7 @@ public sealed class JUnitReportTests
     public void Generated_reports_are_xml() => Property.Holds(
         ReportGen.Documents,
         document => XDocument.Parse(Rendered.As("junit", document)).Descendants("testcase").Count().ShouldBe(1 + document.Report.Machines.Count),
-        cases: 40);
+        cases: 20);
 
     private static IEnumerable<string> Failed(ReportDocument document) =>
         XDocument.Parse(Rendered.As("junit", document)).Descendants("testcase").Where(c => c.Element("failure") is not null).Select(c => c.Attribute("name")!.Value);

@@ -20,7 +20,7 @@ public sealed class MarkdownPropertyTests
             text.Split('\n').Where(l => l.StartsWith('|')).All(l => l.Count(c => c == '|') == 5 && l.EndsWith('|')).ShouldBeTrue();
             ShouldBeBalanced(text);
         },
-        cases: 120);
+        cases: 80);
 
     [Fact]
     public void Every_machine_that_may_stop_has_a_row_or_the_comment_says_how_many_have_none() => Property.Holds(
