@@ -14,11 +14,18 @@ public sealed record ShownSizes(Sizing? Running, Sizing Configured)
     /// <summary>Without these nobody can draw a machine.</summary>
     private static readonly string[] Needed = [Attributes.Vcpus, Attributes.MaxVcpus, Attributes.Memory, Attributes.BaseMemory];
 
+    /// <summary>All that is looked at.</summary>
+    private static readonly string[] Telling =
+    [
+        .. SizingAttribute.All.Select(a => a.Name), Attributes.MemoryMethod, VirtualMachineSchema.PowerState,
+        VirtualMachineSchema.LiveValues, VirtualMachineSchema.PendingReboot, VirtualMachineSchema.PendingChanges,
+    ];
+
     /// <param name="machine">Attributes of the resource. Others are ignored, and what is not known counts as not shown.</param>
     /// <returns>Null when they do not tell both sides, or tell of a machine that cannot be.</returns>
     public static ShownSizes? Of(MapValue machine)
     {
-        var shown = new MapValue(machine.Fields.Where(f => !f.Value.HasUnknown).ToDictionary(StringComparer.Ordinal));
+        var shown = new MapValue(Telling.Where(n => machine.Fields.TryGetValue(n, out var value) && !value.HasUnknown).ToDictionary(n => n, n => machine[n], StringComparer.Ordinal));
         if (Needed.Any(n => shown[n].IsNull) || machine[VirtualMachineSchema.PendingChanges].HasUnknown || ShownMachine.Powers(shown) is not [var power])
         {
             return null;

@@ -19,7 +19,7 @@ internal sealed class PulumiPreview
     /// <summary>Whether the preview came to its end.</summary>
     public bool HasSummary { get; set; }
 
-    public void Step(ReadOnlySpan<byte> item) => Step(new JsonFields(item, "steps[…]"), "oldState", "newState", "replaceReasons", isPlanned: false);
+    public void Step(ReadOnlySpan<byte> item) => Step(new JsonFields(item, "steps[…]"), "oldState", "newState", "replaceReasons", "diffReasons", isPlanned: false);
 
     public void Diagnostic(ReadOnlySpan<byte> item) => Diagnostic(new JsonFields(item, "diagnostics[…]"));
 
@@ -34,7 +34,7 @@ internal sealed class PulumiPreview
         switch (name)
         {
             case "resourcePreEvent" or "resOutputsEvent" when payload.Has("metadata"):
-                Step(payload.Object("metadata"), "old", "new", "keys", isPlanned: name == "resOutputsEvent");
+                Step(payload.Object("metadata"), "old", "new", "keys", "diffs", isPlanned: name == "resOutputsEvent");
                 break;
             case "resourcePreEvent" or "resOutputsEvent":
                 throw NoPlanException.Because($"an event {name} has no metadata.");
@@ -91,7 +91,7 @@ internal sealed class PulumiPreview
         }
     }
 
-    private void Step(JsonFields step, string old, string @new, string reasons, bool isPlanned)
+    private void Step(JsonFields step, string old, string @new, string reasons, string differing, bool isPlanned)
     {
         var (urn, op) = (step.Required("urn"), step.Required("op"));
         var type = step.Text("type") is { Length: > 0 } named ? named : PulumiStep.Type(urn);
@@ -111,7 +111,7 @@ internal sealed class PulumiPreview
             _machines[urn] = machine = new PulumiMachine(urn);
         }
 
-        machine.Add(new PulumiStep(urn, op, PulumiResource.Of(step, old, label), PulumiResource.Of(step, @new, label), step.Texts(reasons), isPlanned));
+        machine.Add(new PulumiStep(urn, op, PulumiResource.Of(step, old, label), PulumiResource.Of(step, @new, label), step.Texts(reasons), step.Texts(differing), isPlanned));
     }
 
     private void Diagnostic(JsonFields diagnostic)
