@@ -1,5 +1,6 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Preview.Reading.Json;
+using HotplugIac.Preview.Reading.Machines;
 using HotplugIac.Preview.Reports;
 
 namespace HotplugIac.Preview.Reading.Pulumi;
@@ -62,7 +63,8 @@ internal sealed class PulumiPreview
 
     public PreviewReport Report(SourceKind kind, string hash)
     {
-        var machines = _machines.Values.Select(m => m.Report()).OfType<MachineReport>()
+        var answers = new Answers();
+        var machines = _machines.Values.Select(m => m.Report(answers)).OfType<MachineReport>()
             .OrderByDescending(m => m.Severity).ThenBy(m => m.Address, StringComparer.Ordinal).ToEquatableList();
         return new PreviewReport(new PlanSource(kind, null, null, hash), machines)
         {
