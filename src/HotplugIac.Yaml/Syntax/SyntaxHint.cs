@@ -7,6 +7,10 @@ internal static partial class SyntaxHint
 {
     private const string General = "Look at the indentation, colons and quotes here and in the line before; a value with \": \" or \" #\" in it needs quotes.";
 
+    /// <summary>How much of a line a pattern looks at: a line can be megabytes long.</summary>
+    private const int LookedAt = 200;
+
+    /// <param name="at">Where the parser says it is, which for tabs and for the end of the text is somewhere else.</param>
     public static (Position At, string Detail) Of(string text, Position at, string message)
     {
         var lines = Lines(text);
@@ -21,7 +25,8 @@ internal static partial class SyntaxHint
         var place = at.Line <= lines.Count ? at : new Position(lines.Count, lines[^1].Length + 1);
         var line = lines[place.Line - 1];
         var first = place.Column <= line.Length ? line[place.Column - 1] : default;
-        return (place, AnchorInBraces().IsMatch(line.AsSpan(0, Math.Min(place.Column - 1, line.Length))) && message.Contains("flow mapping", StringComparison.Ordinal)
+        var before = line.AsSpan(0, Math.Min(place.Column - 1, line.Length));
+        return (place, AnchorInBraces().IsMatch(before[Math.Max(0, before.Length - LookedAt)..]) && message.Contains("flow mapping", StringComparison.Ordinal)
             ? $"{what} In braces an anchor of a single value (&name value) can only be on the last one: write this map in lines without braces."
             : first is '@' or '`' or '%' ? $"{what} A value that begins with {first} needs quotes." : $"{what} {General}");
     }

@@ -74,6 +74,10 @@ public sealed class HostileFileTests
     public void A_file_of_spaces_is_empty() => Files.Problem(new string(' ', 4 << 20)).Problem.Detail.ShouldContain("the file is empty");
 
     [Fact]
+    public void A_wrong_place_in_a_very_long_line_is_told_at_once() =>
+        Files.Problem($"machines: {{a: &a 1{new string(' ', 1 << 20)}, b: 2}}").Problem.Detail.ShouldContain("this is no YAML");
+
+    [Fact]
     public void A_thousand_problems_are_enough()
     {
         var reading = Files.Read("machines:\n" + string.Concat(Enumerable.Range(0, 3000).Select(i => $"  m{i}: {{vcpus: x}}\n")));
