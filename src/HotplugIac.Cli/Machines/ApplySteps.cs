@@ -11,6 +11,8 @@ namespace HotplugIac.Cli.Machines;
 /// <summary>Plan, show, ask, apply: what apply and set have in common.</summary>
 internal sealed class ApplySteps(CommandContext context, ReportRequest request, bool isApproved, int atOnce)
 {
+    private const string StoppingText = "Stopping: what has begun is brought to an end that can be told. Once more ends the program at once, and leaves it in the middle.";
+
     private readonly ProgressBars? _bars = context.Console.ErrorIsTerminal ? new ProgressBars() : null;
 
     /// <param name="told">Writes what is true afterwards.</param>
@@ -78,15 +80,18 @@ internal sealed class ApplySteps(CommandContext context, ReportRequest request, 
 
     private async Task<IReadOnlyList<AppliedMachine>> ApplyAsync(Resources.Machine.VirtualMachineResource resource, IReadOnlyList<PlannedMachine> machines)
     {
-        context.Interrupts.Message = "Stopping: what has begun is brought to an end that can be told. Once more ends the program at once, and leaves it in the middle.";
         var applies = new MachineApplies(resource, atOnce, m => _bars?.Finish(Name(m.Planned), AppliedText.Word(m.Result), m.Result is ApplyResult.Created or ApplyResult.Changed));
         var working = machines.Where(m => m.HasWork).Select(Name).ToList();
         if (_bars is null || working.Count == 0)
         {
+            context.Interrupts.Stopping = () => context.Console.Error.WriteLine(StoppingText);
             return await applies.ApplyAsync(machines, context.Cancelled);
         }
 
         var screen = Screen.Of(context.Console, context.Console.Error, context.Console.ErrorIsTerminal, Screen.IsColoured(context.Console, context.Console.ErrorIsTerminal, context.Value(context.Globals.NoColor)));
+
+        // Through the screen: bars are drawn over what anybody else writes.
+        context.Interrupts.Stopping = () => screen.WriteLine(StoppingText);
         return await _bars.ShowAsync(screen, working, () => applies.ApplyAsync(machines, context.Cancelled));
     }
 

@@ -21,8 +21,16 @@ internal static class Confirmation
         await console.Error.FlushAsync(cancellationToken);
 
         // A read of a terminal cannot be cancelled: the command ends without it.
-        var answer = await Task.Run(() => ReadLine(console), CancellationToken.None).WaitAsync(cancellationToken);
-        return answer?.Trim() == Word;
+        try
+        {
+            var answer = await Task.Run(() => ReadLine(console), CancellationToken.None).WaitAsync(cancellationToken);
+            return answer?.Trim() == Word;
+        }
+        catch (OperationCanceledException)
+        {
+            await console.Error.WriteLineAsync();
+            throw;
+        }
     }
 
     private static string? ReadLine(CliConsole console)

@@ -13,11 +13,9 @@ internal sealed class Interrupts : IDisposable
 
     private readonly CancellationTokenSource _source;
     private readonly List<PosixSignalRegistration> _registrations = [];
-    private readonly CliConsole _console;
 
     public Interrupts(CliConsole console)
     {
-        _console = console;
         _source = CancellationTokenSource.CreateLinkedTokenSource(console.Cancelled);
         if (console.TakesSignals)
         {
@@ -28,8 +26,8 @@ internal sealed class Interrupts : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Said to the user when a command that takes its time is asked to stop; empty: nothing.</summary>
-    public string Message { get; set; } = string.Empty;
+    /// <summary>Tells the user that a command which takes its time was asked to stop.</summary>
+    public Action? Stopping { get; set; }
 
     public void Dispose()
     {
@@ -46,11 +44,7 @@ internal sealed class Interrupts : IDisposable
         }
 
         context.Cancel = true;
-        if (Message.Length > 0)
-        {
-            _console.Error.WriteLine(Message);
-        }
-
+        Stopping?.Invoke();
         _source.Cancel();
     }
 }

@@ -12,11 +12,12 @@ public static class YamlPairReader
     /// <param name="hash">SHA-256 over the bytes of both texts, in lower-case hexadecimal.</param>
     public static PreviewReport Read(IReadOnlyList<(string Key, MapValue Values)> before, IReadOnlyList<(string Key, MapValue Values)> after, string hash)
     {
+        var answers = new Answers();
         var (old, next) = (ByKey(before), ByKey(after));
         var machines = next.Select(m => Kept(m.Key, old.GetValueOrDefault(m.Key), m.Value)).Concat(old.Where(m => !next.ContainsKey(m.Key)).Select(m => Gone(m.Key, m.Value)));
         return new PreviewReport(
             new PlanSource(SourceKind.Yaml, null, null, hash),
-            machines.Select(MachineReports.Of).OrderByDescending(m => m.Severity).ThenBy(m => m.Address, StringComparer.Ordinal).ToEquatableList());
+            machines.Select(m => MachineReports.Of(m, answers)).OrderByDescending(m => m.Severity).ThenBy(m => m.Address, StringComparer.Ordinal).ToEquatableList());
     }
 
     /// <summary>The YAML has no state and never deletes.</summary>

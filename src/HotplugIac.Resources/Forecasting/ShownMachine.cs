@@ -59,9 +59,19 @@ internal sealed record ShownMachine(PowerState Power, Sizing? Running, Sizing Co
     }
 
     /// <summary>The attributes that one line of text holds, from where the machine's other side is told.</summary>
-    private static MapValue With(MapValue before, Func<string, Value> other) =>
-        SizingAttribute.All.Where(a => !Structure.Names.Contains(a.Name)).Select(a => (a.Name, Value: other(a.Name))).Where(a => !a.Value.IsNull)
-            .Aggregate(before, (values, a) => values.With(a.Name, a.Value));
+    private static MapValue With(MapValue before, Func<string, Value> other)
+    {
+        var fields = new Dictionary<string, Value>(before.Fields, StringComparer.Ordinal);
+        foreach (var attribute in SizingAttribute.All.Where(a => !Structure.Names.Contains(a.Name)))
+        {
+            if (other(attribute.Name) is { IsNull: false } value)
+            {
+                fields[attribute.Name] = value;
+            }
+        }
+
+        return new MapValue(fields);
+    }
 
     private static Value Written(string attribute, string text) =>
         VirtualMachineSchema.Rows.First(r => r.Name == attribute).Kind == ValueKind.WholeNumber && decimal.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

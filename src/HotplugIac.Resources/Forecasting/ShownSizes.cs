@@ -14,11 +14,18 @@ public sealed record ShownSizes(Sizing? Running, Sizing Configured)
     /// <summary>Without these nobody can draw a machine.</summary>
     private static readonly string[] Needed = [Attributes.Vcpus, Attributes.MaxVcpus, Attributes.Memory, Attributes.BaseMemory];
 
+    /// <summary>All that is looked at.</summary>
+    private static readonly string[] Telling =
+    [
+        .. SizingAttribute.All.Select(a => a.Name), Attributes.MemoryMethod, VirtualMachineSchema.PowerState,
+        VirtualMachineSchema.LiveValues, VirtualMachineSchema.PendingReboot, VirtualMachineSchema.PendingChanges,
+    ];
+
     /// <param name="machine">Attributes of the resource. Others are ignored, and what is not known counts as not shown.</param>
     /// <returns>Null when they do not tell both sides, or tell of a machine that cannot be.</returns>
     public static ShownSizes? Of(MapValue machine)
     {
-        var shown = new MapValue(machine.Fields.Where(f => !f.Value.HasUnknown).ToDictionary(StringComparer.Ordinal));
+        var shown = new MapValue(Part(machine).Fields.Where(f => !f.Value.HasUnknown).ToDictionary(StringComparer.Ordinal));
         if (Needed.Any(n => shown[n].IsNull) || machine[VirtualMachineSchema.PendingChanges].HasUnknown || ShownMachine.Powers(shown) is not [var power])
         {
             return null;
@@ -34,6 +41,10 @@ public sealed record ShownSizes(Sizing? Running, Sizing Configured)
         return seen.Missing is not null || HasUnreadLines(shown) || ShownLimits.Problem(seen) is not null ? null
             : new ShownSizes(With(seen.Running, seen.HiddenRunning, read.Spec.MemoryMethod), With(seen.Configured, seen.HiddenConfigured, read.Spec.MemoryMethod)!);
     }
+
+    /// <summary>The attributes on which the answer depends: machines that have them in common have the answer in common.</summary>
+    public static MapValue Part(MapValue machine) =>
+        new(Telling.Where(machine.Fields.ContainsKey).ToDictionary(n => n, n => machine[n], StringComparer.Ordinal));
 
     /// <summary>A value of a sized attribute in the words of impact and pending changes; <c>none</c> for one that is not there.</summary>
     public static string Text(string attribute, Value value) => value switch

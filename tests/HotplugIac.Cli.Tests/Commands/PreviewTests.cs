@@ -100,6 +100,18 @@ public sealed class PreviewTests : IDisposable
         _cli.Files.ShouldBe(["a", "plan.json", "state.json"]);
     }
 
+    [Fact]
+    public async Task A_link_stays_a_link()
+    {
+        _cli.Write("real", "before");
+        File.CreateSymbolicLink(_cli.Place("link"), _cli.Place("real"));
+
+        await PreviewAsync("--out", $"text={_cli.Place("link")}");
+
+        new FileInfo(_cli.Place("link")).LinkTarget.ShouldNotBeNull();
+        _cli.Read("real").ShouldContain("HP1003");
+    }
+
     [Theory]
     [InlineData("{ \"format_version\": \"1.2\", \"resource_changes\": [", "HP9051")]
     [InlineData("", "HP9051")]

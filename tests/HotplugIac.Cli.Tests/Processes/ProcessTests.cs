@@ -38,6 +38,18 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_device_is_written_to_and_not_replaced()
+    {
+        var plan = _cli.Write("plan.json", World.Plans.Live);
+
+        var (code, output, error) = await HotplugProcess.BashAsync($"hotplug preview '{plan}' --out markdown=/dev/stderr --out json=/dev/null");
+
+        code.ShouldBe(0, error);
+        error.ShouldStartWith("<!-- hotplug-preview:");
+        output.ShouldContain("HP1001");
+    }
+
+    [Fact]
     public async Task An_interrupt_during_an_apply_ends_it_within_a_bound_and_tells_what_is_true()
     {
         // The guest never gives the vCPU back, so that the apply waits.

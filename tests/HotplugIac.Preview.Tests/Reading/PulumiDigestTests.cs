@@ -98,6 +98,17 @@ public sealed class PulumiDigestTests
         machine.ToString().ShouldNotContain("3777");
     }
 
+    [Theory]
+    [InlineData("vcpus", PreviewVerdict.Live)]
+    [InlineData("definition", PreviewVerdict.Unknown)]
+    public async Task A_secret_that_does_not_differ_leaves_the_forecast_alone(string differing, PreviewVerdict verdict)
+    {
+        var step = Step("update", State(Inputs(("definition", "[secret]")), Outputs(("definition", "[secret]"))), State(Inputs(("definition", "[secret]"), ("vcpus", 4))));
+        step["diffReasons"] = PlanText.Texts(differing);
+
+        (await Documents.MachineAsync(Digest(step))).Verdict.ShouldBe(verdict);
+    }
+
     [Fact]
     public async Task What_a_refresh_found_is_drift()
     {

@@ -1,6 +1,5 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Preview.Reports;
-using HotplugIac.Resources.Forecasting;
 using HotplugIac.Resources.Schema;
 using HotplugIac.Resources.Values;
 
@@ -11,11 +10,9 @@ internal static class ForecastImpact
 {
     private static readonly IReadOnlyList<AttributeSchema> Inputs = [.. VirtualMachineSchema.Rows.Where(r => r.Usage != Usage.Computed)];
 
-    private static readonly HashSet<string> Known = [.. VirtualMachineSchema.Rows.Select(r => r.Name)];
-
     /// <param name="before">Null for a machine that is not managed yet.</param>
     /// <param name="after">All attributes as they will be; of the product's own only those that a user may set are looked at.</param>
-    public static Outlook Of(MapValue? before, MapValue after, Secrecy secrecy)
+    public static Outlook Of(MapValue? before, MapValue after, Secrecy secrecy, Answers answers)
     {
         var asked = Asked(before ?? MapValue.Empty, after);
         if (asked.Count == 0 && before is not null)
@@ -30,14 +27,11 @@ internal static class ForecastImpact
         }
 
         var wish = new MapValue(asked.ToDictionary(n => n, n => after[n], StringComparer.Ordinal));
-        var reply = ImpactForecast.Of(before is null ? Value.Null : Shown(before), wish);
+        var reply = answers.Forecast(before, wish);
         return reply.Impact is { } impact ? PlannedImpact.Read(impact, after, VerdictOrigin.Forecast, secrecy)
             : PlannedImpact.NotKnown(after, VerdictOrigin.Forecast, secrecy.Sentence(reply.Error?.Text)!);
     }
 
     private static List<string> Asked(MapValue before, MapValue after) =>
         [.. Inputs.Select(r => r.Name).Where(n => after.Fields.ContainsKey(n) && (after[n].HasUnknown || after[n] != before[n]))];
-
-    /// <summary>A newer provider may show more than this program knows.</summary>
-    private static MapValue Shown(MapValue machine) => new(machine.Fields.Where(f => Known.Contains(f.Key)).ToDictionary(StringComparer.Ordinal));
 }

@@ -9,10 +9,10 @@ namespace HotplugIac.Preview.Reading.Machines;
 /// <summary>What a document says of a machine → what reports say of it.</summary>
 internal static class MachineReports
 {
-    public static MachineReport Of(MachineChange change)
+    public static MachineReport Of(MachineChange change, Answers answers)
     {
         var secrecy = new Secrecy(change.Secret);
-        var outlook = Outlooks.Of(change, secrecy);
+        var outlook = Outlooks.Of(change, secrecy, answers);
         return new MachineReport(ShortText.Of(change.Address), Name(change), change.Action, outlook.Verdict)
         {
             Origin = outlook.Origin,
@@ -23,7 +23,7 @@ internal static class MachineReports
             PreviousAddress = change.PreviousAddress is { } address ? ShortText.Of(address) : null,
             ImportId = change.ImportId is { } id ? (secrecy.HidesName ? Secrecy.Hidden : ShortText.Of(id)) : null,
             Why = outlook.Why is { } why ? ShortText.Of(why) : null,
-            Picture = secrecy.HidesSizes ? null : Pictures.Of(change, outlook),
+            Picture = secrecy.HidesSizes ? null : Pictures.Of(change, outlook, answers),
         };
     }
 

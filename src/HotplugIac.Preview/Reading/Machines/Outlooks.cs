@@ -8,14 +8,14 @@ namespace HotplugIac.Preview.Reading.Machines;
 /// <summary>The action first, then the plan's own impact, then a forecast.</summary>
 internal static class Outlooks
 {
-    public static Outlook Of(MachineChange change, Secrecy secrecy) => (change.Action, change.After) switch
+    public static Outlook Of(MachineChange change, Secrecy secrecy, Answers answers) => (change.Action, change.After) switch
     {
         _ when change.IsStrange => PlannedImpact.NotKnown(MapValue.Empty.With(Attributes.OnRebootRequired, Value.Unknown), VerdictOrigin.Action, change.Reason ?? string.Empty),
         (MachineAction.None, _) => Outlook.OfAction(PreviewVerdict.None, false, change.Reason),
         (MachineAction.Delete, _) => Outlook.OfAction(PreviewVerdict.None, IsUp(change.Before), change.Reason),
         (MachineAction.Release, _) => Outlook.OfAction(PreviewVerdict.None, false, $"{(IsUp(change.Before) ? "released, keeps running" : "released, stays off")}{(change.Reason is null ? string.Empty : $"; {change.Reason}")}"),
         (MachineAction.Replace, _) => Replacement(change, secrecy),
-        (_, { } after) => Impact(change, after, secrecy),
+        (_, { } after) => Impact(change, after, secrecy, answers),
         _ => PlannedImpact.NotKnown(MapValue.Empty, VerdictOrigin.Action, "the document does not show what is planned"),
     };
 
@@ -26,9 +26,9 @@ internal static class Outlooks
 
     private static bool IsUp(MapValue? before) => before?[Attributes.PowerState] is not TextValue { Text: "shut off" };
 
-    private static Outlook Impact(MachineChange change, MapValue after, Secrecy secrecy)
+    private static Outlook Impact(MachineChange change, MapValue after, Secrecy secrecy, Answers answers)
     {
-        var outlook = PlannedImpact.Of(after, secrecy) ?? ForecastImpact.Of(change.Before, after, secrecy);
+        var outlook = PlannedImpact.Of(after, secrecy) ?? ForecastImpact.Of(change.Before, after, secrecy, answers);
         return outlook with { Why = outlook.Why ?? change.Reason };
     }
 

@@ -51,7 +51,7 @@ internal sealed class PulumiMachine(string urn)
     }
 
     /// <summary>Null of a machine that is only read.</summary>
-    public MachineReport? Report()
+    public MachineReport? Report(Answers answers)
     {
         var steps = _steps.Where(s => s.Op is not ("read" or "read-replacement" or "discard" or "discard-replaced" or "diff")).ToList();
         if (steps.Count == 0)
@@ -68,11 +68,11 @@ internal sealed class PulumiMachine(string urn)
         {
             IsStrange = isStrange,
             Secret = Secret(steps),
-            ReplacedFor = [.. steps.SelectMany(s => s.Reasons).Select(r => CamelNames.FromCamel(r.Split('.', '[')[0])).Distinct(StringComparer.Ordinal)],
+            ReplacedFor = [.. steps.SelectMany(s => s.Reasons).Select(PulumiStep.Attribute).Distinct(StringComparer.Ordinal)],
             Reason = isStrange ? $"the steps are {string.Join(", ", steps.Select(s => ShortText.Of(s.Op, 40)))}, which this program does not know"
                 : action == MachineAction.Replace && before?.IsTainted == true ? "tainted: it was marked to be replaced" : null,
             ImportId = steps.Any(s => s.Op is "import" or "import-replacement") ? steps.Select(s => s.New?.Id).FirstOrDefault(id => !string.IsNullOrEmpty(id)) ?? "(not known)" : null,
-        }) with { Drift = Drift };
+        }, answers) with { Drift = Drift };
     }
 
     private static (MachineAction Action, bool IsStrange) Action(List<PulumiStep> steps, PulumiResource? before, MapValue? shown, MapValue? after)
@@ -113,7 +113,9 @@ internal sealed class PulumiMachine(string urn)
             kept[row.Name] = Value.Null;
         }
 
-        return Laid(new MapValue(kept), over: inputs, isUnder: false);
+        var planned = Laid(new MapValue(kept), over: inputs, isUnder: false);
+        var same = step.SameSecrets().ToHashSet(StringComparer.Ordinal);
+        return same.Count == 0 ? planned : new MapValue(planned.Fields.Where(f => !same.Contains(f.Key)).ToDictionary(StringComparer.Ordinal));
     }
 
     private static MapValue Laid(MapValue under, MapValue over, bool isUnder)

@@ -1,5 +1,6 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Preview.Reading.Json;
+using HotplugIac.Preview.Reading.Machines;
 using HotplugIac.Preview.Reports;
 
 namespace HotplugIac.Preview.Reading.Pulumi;
@@ -19,7 +20,7 @@ internal sealed class PulumiPreview
     /// <summary>Whether the preview came to its end.</summary>
     public bool HasSummary { get; set; }
 
-    public void Step(ReadOnlySpan<byte> item) => Step(new JsonFields(item, "steps[…]"), "oldState", "newState", "replaceReasons", isPlanned: false);
+    public void Step(ReadOnlySpan<byte> item) => Step(new JsonFields(item, "steps[…]"), "oldState", "newState", "replaceReasons", "diffReasons", isPlanned: false);
 
     public void Diagnostic(ReadOnlySpan<byte> item) => Diagnostic(new JsonFields(item, "diagnostics[…]"));
 
@@ -34,7 +35,7 @@ internal sealed class PulumiPreview
         switch (name)
         {
             case "resourcePreEvent" or "resOutputsEvent" when payload.Has("metadata"):
-                Step(payload.Object("metadata"), "old", "new", "keys", isPlanned: name == "resOutputsEvent");
+                Step(payload.Object("metadata"), "old", "new", "keys", "diffs", isPlanned: name == "resOutputsEvent");
                 break;
             case "resourcePreEvent" or "resOutputsEvent":
                 throw NoPlanException.Because($"an event {name} has no metadata.");
@@ -62,7 +63,8 @@ internal sealed class PulumiPreview
 
     public PreviewReport Report(SourceKind kind, string hash)
     {
-        var machines = _machines.Values.Select(m => m.Report()).OfType<MachineReport>()
+        var answers = new Answers();
+        var machines = _machines.Values.Select(m => m.Report(answers)).OfType<MachineReport>()
             .OrderByDescending(m => m.Severity).ThenBy(m => m.Address, StringComparer.Ordinal).ToEquatableList();
         return new PreviewReport(new PlanSource(kind, null, null, hash), machines)
         {
@@ -91,7 +93,7 @@ internal sealed class PulumiPreview
         }
     }
 
-    private void Step(JsonFields step, string old, string @new, string reasons, bool isPlanned)
+    private void Step(JsonFields step, string old, string @new, string reasons, string differing, bool isPlanned)
     {
         var (urn, op) = (step.Required("urn"), step.Required("op"));
         var type = step.Text("type") is { Length: > 0 } named ? named : PulumiStep.Type(urn);
@@ -111,7 +113,7 @@ internal sealed class PulumiPreview
             _machines[urn] = machine = new PulumiMachine(urn);
         }
 
-        machine.Add(new PulumiStep(urn, op, PulumiResource.Of(step, old, label), PulumiResource.Of(step, @new, label), step.Texts(reasons), isPlanned));
+        machine.Add(new PulumiStep(urn, op, PulumiResource.Of(step, old, label), PulumiResource.Of(step, @new, label), step.Texts(reasons), step.Texts(differing), isPlanned));
     }
 
     private void Diagnostic(JsonFields diagnostic)

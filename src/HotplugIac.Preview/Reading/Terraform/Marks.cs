@@ -18,6 +18,7 @@ internal static class Marks
     public static Value Unknown(Value values, Value marks) => (values, marks) switch
     {
         (_, FlagValue { Flag: true }) => Value.Unknown,
+        _ when !IsMarked(marks) => values,
         (MapValue map, MapValue over) => over.Fields.Aggregate(new Dictionary<string, Value>(map.Fields, StringComparer.Ordinal), (fields, mark) =>
         {
             var value = Unknown(map[mark.Key], mark.Value);
@@ -30,7 +31,7 @@ internal static class Marks
         }, fields => new MapValue(fields)),
         (ListValue list, ListValue over) => Value.Of(list.Items.Select((item, i) => i < over.Items.Count ? Unknown(item, over.Items[i]) : item)),
         // An unknown part of something that is absent makes it unknown: nothing is believed to be null that may be set.
-        (NullValue, MapValue or ListValue) when IsMarked(marks) => Value.Unknown,
+        (NullValue, MapValue or ListValue) => Value.Unknown,
         _ => values,
     };
 

@@ -10,6 +10,7 @@ internal sealed class TerraformPlan
     private const string KnownMajor = "1";
 
     private readonly MachineList _machines = new();
+    private readonly Answers _answers = new();
     private readonly List<ReportNote> _notes = [];
     private int _otherChanges;
     private int _otherDeferred;
@@ -40,7 +41,7 @@ internal sealed class TerraformPlan
         var resource = new JsonFields(item, "resource_changes[…]");
         if (TerraformChange.IsMachine(resource))
         {
-            _machines.Add(MachineReports.Of(TerraformChange.Read(resource)), resource.Text("deposed"));
+            _machines.Add(MachineReports.Of(TerraformChange.Read(resource), _answers), resource.Text("deposed"));
         }
         else if (TerraformChange.IsManaged(resource)
             && TerraformChange.Actions(resource.Object("change"), resource.Required("address")).Any(a => a is not ("no-op" or "read")))
