@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using HotplugIac.Cli.Commands;
 using HotplugIac.Cli.Output;
-using HotplugIac.Cli.Reporting;
+using HotplugIac.Preview.Rendering;
 using HotplugIac.Preview.Reports;
 
 namespace HotplugIac.Cli.Ci;
@@ -56,7 +56,7 @@ internal static class GitHubFiles
     private static string? Summary(ReportDocument document)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        ReportForms.Find("markdown")!.Render(document, writer);
+        ReportFormats.Find("markdown")!.Render(document, writer);
         var markdown = writer.ToString();
         return Encoding.UTF8.GetByteCount(markdown) <= SummaryLimit ? markdown : null;
     }

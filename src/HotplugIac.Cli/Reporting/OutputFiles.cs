@@ -1,4 +1,5 @@
 using HotplugIac.Cli.Output;
+using HotplugIac.Preview.Rendering;
 using HotplugIac.Resources.Forecasting;
 
 namespace HotplugIac.Cli.Reporting;
@@ -20,9 +21,9 @@ internal static class OutputFiles
                 throw CliException.Of($"--out {text}: write a form and a file, such as markdown=preview.md.");
             }
 
-            if (ReportForms.Find(form) is null)
+            if (ReportFormats.Find(form) is null)
             {
-                throw CliException.Of($"--out {text}: there is no form \"{form}\"{NearName.Hint(form, ReportForms.Names)} There are {string.Join(", ", ReportForms.Names)}.");
+                throw CliException.Of($"--out {text}: there is no form \"{form}\"{NearName.Hint(form, ReportFormats.Names)} There are {string.Join(", ", ReportFormats.Names)}.");
             }
 
             if (files.FirstOrDefault(f => Path.GetFullPath(f.Path) == Path.GetFullPath(path)) is { } twice)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HotplugIac.Cli.Commands;
 using HotplugIac.Preview.Policies;
+using HotplugIac.Preview.Rendering;
 
 namespace HotplugIac.Cli.Reporting;
 
@@ -33,7 +34,7 @@ internal sealed class ReportOptions
 
     public void AddTo(Command command)
     {
-        _out.CompletionSources.Add(static _ => ReportForms.Names.Select(n => $"{n}="));
+        _out.CompletionSources.Add(static _ => ReportFormats.Names.Select(n => $"{n}="));
         _failOn.CompletionSources.Add("stop", "reboot", "replace", "unknown");
         foreach (var option in (Option[])[_out, _detailed, _failOn, _policy, _environment, _target, _commit, _sourceRoot, _budget])
         {

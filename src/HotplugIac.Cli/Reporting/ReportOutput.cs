@@ -1,6 +1,7 @@
 using HotplugIac.Cli.Ci;
 using HotplugIac.Cli.Commands;
 using HotplugIac.Preview.Policies;
+using HotplugIac.Preview.Rendering;
 using HotplugIac.Preview.Rendering.Text;
 using HotplugIac.Preview.Reports;
 using HotplugIac.Preview.Sources;
@@ -11,7 +12,7 @@ namespace HotplugIac.Cli.Reporting;
 internal static class ReportOutput
 {
     /// <summary>The forms of --output where reports are shown.</summary>
-    public static string Form(CommandContext context) => context.OutputOf([.. ReportForms.Names.Prepend(GlobalOptions.Text).Distinct()]);
+    public static string Form(CommandContext context) => context.OutputOf([.. ReportFormats.Names.Prepend(GlobalOptions.Text).Distinct()]);
 
     public static ReportDocument Document(CommandContext context, ReportRequest request, PreviewReport report)
     {
@@ -43,7 +44,7 @@ internal static class ReportOutput
     public static void WriteFiles(ReportRequest request, ReportDocument document)
     {
         using var files = OutputFiles.Open(request.Files);
-        files.Write((file, writer) => ReportForms.Find(file.Form)!.Render(document, writer));
+        files.Write((file, writer) => ReportFormats.Find(file.Form)!.Render(document, writer));
         files.Commit();
     }
 
@@ -55,7 +56,7 @@ internal static class ReportOutput
         }
         else
         {
-            ReportForms.Find(form)!.Render(document, context.Console.Out);
+            ReportFormats.Find(form)!.Render(document, context.Console.Out);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using HotplugIac.Harness;
+using HotplugIac.Preview.Policies;
 using HotplugIac.Preview.Reports;
 using HotplugIac.Preview.Tests.Samples;
 
@@ -63,7 +64,7 @@ public sealed class JUnitReportTests
     [Fact]
     public void What_is_denied_of_the_plan_or_of_an_unknown_machine_fails_the_plan()
     {
-        Policies.PolicyFinding finding = new(Policies.PolicyEffect.Deny, null, "unknown", "The plan is not complete.", string.Empty);
+        PolicyFinding finding = new(PolicyEffect.Deny, null, "unknown", "The plan is not complete.", string.Empty);
 
         Failed(SampleReports.LiveOnly with { Policy = new("p", [finding]) }).ShouldBe(["plan"]);
         Failed(SampleReports.LiveOnly with { Policy = new("p", [finding with { Address = "nobody" }]) }).ShouldBe(["plan"]);

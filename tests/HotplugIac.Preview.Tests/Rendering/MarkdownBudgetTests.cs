@@ -1,3 +1,4 @@
+using HotplugIac.Preview.Policies;
 using HotplugIac.Preview.Tests.Samples;
 
 namespace HotplugIac.Preview.Tests.Rendering;
@@ -62,7 +63,7 @@ public sealed class MarkdownBudgetTests
     {
         var document = SampleReports.Many(100, stops: 2) with
         {
-            Policy = new("policy.yaml", [.. Enumerable.Range(0, 2_000).Select(i => new Policies.PolicyFinding(Policies.PolicyEffect.Deny, $"vm-{i}", "no-stops", "No machine is stopped.", string.Empty))]),
+            Policy = new("policy.yaml", [.. Enumerable.Range(0, 2_000).Select(i => new PolicyFinding(PolicyEffect.Deny, $"vm-{i}", "no-stops", "No machine is stopped.", string.Empty))]),
         };
 
         var text = Rendered.As("markdown", document);

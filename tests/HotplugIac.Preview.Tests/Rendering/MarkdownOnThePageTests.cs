@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using HotplugIac.Preview.Policies;
 using HotplugIac.Preview.Rendering;
 using HotplugIac.Preview.Reports;
 using HotplugIac.Preview.Tests.Samples;
@@ -35,7 +36,7 @@ public sealed class MarkdownOnThePageTests
             {
                 Target = text,
                 MarkdownBudget = 200_000,
-                Policy = new(text, [new(Policies.PolicyEffect.Deny, text, text, $"j {text} k", text)]),
+                Policy = new(text, [new(PolicyEffect.Deny, text, text, $"j {text} k", text)]),
             };
 
         var html = Markdown.ToHtml(Rendered.As("markdown", document), GitHub);
