@@ -5,6 +5,7 @@ using HotplugIac.Cli.Terminal;
 using HotplugIac.Core.Model;
 using HotplugIac.Preview.Reports;
 using HotplugIac.Resources.Values;
+using Spectre.Console;
 
 namespace HotplugIac.Cli.Machines;
 
