@@ -68,7 +68,11 @@ public sealed record ShownSizes(Sizing? Running, Sizing Configured)
             return side;
         }
 
-        var device = new MemoryDevice(method ?? MemoryModel.Dimm, string.Empty, hidden, null);
-        return side with { Devices = [.. side.Devices, device.Model == MemoryModel.VirtioMem ? device with { Requested = hidden, Current = hidden } : device] };
+        // Without a hint of the cells that it lies on, only a machine with one cell tells it.
+        var device = new MemoryDevice(method ?? MemoryModel.Dimm, string.Empty, hidden, side.NumaCells.Count == 1 ? 0 : null);
+        return side with
+        {
+            Devices = [.. side.Devices, device.Model == MemoryModel.VirtioMem ? device with { Requested = hidden, Current = hidden, Block = new MachineFacts().VirtioMemBlock } : device],
+        };
     }
 }

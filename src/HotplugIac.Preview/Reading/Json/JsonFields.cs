@@ -51,8 +51,6 @@ internal readonly ref struct JsonFields
 
     public JsonFields Object(string name) => new(Has(name) ? Bytes(name) : "{}"u8, Label(name));
 
-    public IEnumerable<string> Names => _members.Keys;
-
     /// <summary>Null when it is absent.</summary>
     public string? Text(string name)
     {
