@@ -90,7 +90,8 @@ internal sealed class PendingFiles : IDisposable
     private static string PlaceOf(string path)
     {
         var place = Path.GetFullPath(path);
-        return IsSpecial(place) ? place : new FileInfo(place).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? place;
+        var file = new FileInfo(place);
+        return IsSpecial(place) || file.LinkTarget is null ? place : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? place;
     }
 
     /// <summary>A device or a stream of a process, such as /dev/stdout, cannot be replaced by a file: it is written to as it is.</summary>
