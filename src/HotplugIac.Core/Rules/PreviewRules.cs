@@ -5,7 +5,7 @@ public static class PreviewRules
 {
     public static readonly Rule PlanFile = new("HP9051", "This is no plan that can be previewed",
         "A preview is made from the JSON that Terraform, OpenTofu or Pulumi print of a plan, or from two YAML files. Half of a document could hide a machine that is stopped.",
-        "Make the document anew: save the plan with terraform plan -out plan.bin, and run terraform show -json plan.bin > plan.json.",
+        "Make the document anew: terraform show -json of a saved plan, pulumi preview --json, or two YAML files.",
         "the published JSON output formats of Terraform and Pulumi")
     {
         See = ["HP9052"],
