@@ -31,6 +31,9 @@ namespace HotplugIac.Yaml;
 /// </summary>
 public static class MachineFile
 {
+    /// <summary>A longer file is not read.</summary>
+    public static int LargestFile => Kind.Largest;
+
     internal static DocumentKind Kind { get; } = new("a file of machines", PreviewRules.YamlFile, 16,
         "Write the machines below the key machines:, for example \"machines: {web: {vcpus: 2}}\".",
         "put the machines below one machines:, or into two files.")

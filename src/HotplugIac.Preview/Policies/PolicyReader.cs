@@ -9,9 +9,6 @@ namespace HotplugIac.Preview.Policies;
 /// <summary>Reads a policy file; docs/schemas/policy-1.json describes the same format.</summary>
 internal sealed class PolicyReader
 {
-    /// <summary>As many as a file of the greatest length can have, and not many times as many by aliases.</summary>
-    private const int MostValues = 200_000;
-
     private readonly PolicyProblems _problems;
     private readonly DateOnly _today;
     private readonly ZoneLookup _zones;
@@ -38,7 +35,7 @@ internal sealed class PolicyReader
     private static (PreviewPolicy? Policy, IReadOnlyList<Problem> Problems) Read(string? text, string path, DateOnly today, ZoneLookup zones, ProblemList problems)
     {
         PreviewPolicy? policy = null;
-        var reader = new PolicyReader(new PolicyProblems(problems, new Budget(MostValues)), today, zones);
+        var reader = new PolicyReader(new PolicyProblems(problems, Budget.OfNodes(Kind)), today, zones);
         DocumentSyntax.Read(text, problems, root => policy = reader.Document(root, Path.GetFileName(path)));
         var told = problems.All;
         return told.Count > 0 ? (null, [.. told.Select(t => t.Problem)]) : (policy, []);

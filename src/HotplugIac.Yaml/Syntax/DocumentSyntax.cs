@@ -13,7 +13,7 @@ internal static class DocumentSyntax
     {
         try
         {
-            if (text is not null && Root(text, problems, Budget.OfNodes()) is { } root)
+            if (text is not null && Root(text, problems, Budget.OfNodes(problems.Kind)) is { } root)
             {
                 read(root);
             }

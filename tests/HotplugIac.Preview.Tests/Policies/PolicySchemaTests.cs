@@ -83,7 +83,7 @@ public sealed class PolicySchemaTests
     private static YamlNode Root(string text)
     {
         var problems = new ProblemList("p.yaml", PolicyReader.Kind);
-        var root = DocumentSyntax.Root(text, problems, Budget.OfNodes());
+        var root = DocumentSyntax.Root(text, problems, Budget.OfNodes(problems.Kind));
         problems.All.ShouldBeEmpty();
         return root.ShouldNotBeNull();
     }

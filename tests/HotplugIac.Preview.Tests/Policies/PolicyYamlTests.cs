@@ -91,9 +91,9 @@ public sealed class PolicyYamlTests
     public void Merges_that_stand_for_too_much_are_refused()
     {
         var text = new StringBuilder($"version: 1\nrules:\n- &m {{{string.Join(", ", Enumerable.Range(0, 500).Select(i => $"k{i}: 1"))}}}\n");
-        text.Append(string.Concat(Enumerable.Repeat("- {<<: *m}\n", 4_100)));
+        text.Append(string.Concat(Enumerable.Repeat("- {<<: *m}\n", 300)));
 
-        PolicyText.Errors(text.ToString()).ShouldHaveSingleItem().ShouldContain("stands for more than 2000000 values");
+        PolicyText.Errors(text.ToString()).ShouldHaveSingleItem().ShouldContain("stands for more than 125000 values");
     }
 
     [Fact]
@@ -101,12 +101,12 @@ public sealed class PolicyYamlTests
     {
         var names = string.Join(", ", Enumerable.Range(0, 1_000).Select(i => $"vm-{i}"));
         var text = new StringBuilder("version: 1\nrules:\n");
-        for (var i = 0; i < 250; i++)
+        for (var i = 0; i < 130; i++)
         {
             text.Append($"- {{name: r{i}, when: {{verdict: live}}, match: {(i == 0 ? $"&all {{name: [{names}]}}" : "*all")}, effect: deny, reason: Because.}}\n");
         }
 
-        PolicyText.Errors(text.ToString()).ShouldHaveSingleItem().ShouldContain("stands for more than 200000 values, its aliases (*name) and merges (<<) followed.");
+        PolicyText.Errors(text.ToString()).ShouldHaveSingleItem().ShouldContain("stands for more than 125000 values, its aliases (*name) and merges (<<) followed.");
     }
 
     [Fact]
@@ -144,13 +144,5 @@ public sealed class PolicyYamlTests
 
         told.ShouldContain(e => e.Contains("\"\\u001b[31maaa", StringComparison.Ordinal));
         told.ShouldAllBe(e => e.Length < 300 && !e.Contains('\u001b'));
-    }
-
-    [Fact]
-    public void Many_rules_are_compared_soon()
-    {
-        var rules = string.Concat(Enumerable.Range(0, 4_000).Select(i => $"- {{name: r{i}, when: {{verdict: live}}, match: {{name: n{i}}}, effect: {(i % 2 == 0 ? "deny" : "warn")}, reason: x}}\n"));
-
-        PolicyText.Read($"version: 1\nrules:\n{rules}").Rules.Count.ShouldBe(4_000);
     }
 }

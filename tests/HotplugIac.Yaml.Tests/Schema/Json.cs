@@ -10,7 +10,7 @@ internal static class Json
     public static JsonNode? Of(string yaml)
     {
         var problems = new ProblemList("a.yaml", MachineFile.Kind);
-        var root = DocumentSyntax.Root(yaml, problems, Budget.OfNodes());
+        var root = DocumentSyntax.Root(yaml, problems, Budget.OfNodes(problems.Kind));
         problems.All.ShouldBeEmpty();
         return Of(root!);
     }
