@@ -1,4 +1,5 @@
 using HotplugIac.Core.Model;
+using HotplugIac.Core.Rules;
 using HotplugIac.Resources.Values;
 using HotplugIac.Yaml.Reading;
 using HotplugIac.Yaml.Syntax;
@@ -30,24 +31,34 @@ namespace HotplugIac.Yaml;
 /// </summary>
 public static class MachineFile
 {
+    /// <summary>A longer file is not read.</summary>
+    public static int LargestFile => Kind.Largest;
+
+    internal static DocumentKind Kind { get; } = new("a file of machines", PreviewRules.YamlFile, 16,
+        "Write the machines below the key machines:, for example \"machines: {web: {vcpus: 2}}\".",
+        "put the machines below one machines:, or into two files.")
+    {
+        NamesFiles = true,
+    };
+
     /// <summary>Reads a file's bytes. Never throws: whatever is wrong is a problem with its place.</summary>
     /// <param name="path">Names the file in messages; its folder is where <c>!file</c> looks.</param>
     /// <param name="files">Reads what <c>!file</c> names; null where no file may be read, which makes <c>!file</c> an error.</param>
     public static MachineFileReading Read(ReadOnlySpan<byte> bytes, string path, FileSource? files = null)
     {
-        var problems = new ProblemList(path);
+        var problems = new ProblemList(path, Kind);
         return Read(SourceText.Decoded(bytes, problems), path, files, problems, Budget.OfValues());
     }
 
     /// <inheritdoc cref="Read(ReadOnlySpan{byte}, string, FileSource?)"/>
     public static MachineFileReading Read(string text, string path, FileSource? files = null)
     {
-        var problems = new ProblemList(path);
+        var problems = new ProblemList(path, Kind);
         return Read(SourceText.Checked(text, problems), path, files, problems, Budget.OfValues());
     }
 
     /// <summary>With another bound of values, for tests.</summary>
-    internal static MachineFileReading Read(string text, string path, Budget values) => Read(text, path, null, new ProblemList(path), values);
+    internal static MachineFileReading Read(string text, string path, Budget values) => Read(text, path, null, new ProblemList(path, Kind), values);
 
     /// <summary>
     /// Machines as canonical YAML: in the order given, attributes in the order of the schema, without computed ones and nulls.
@@ -60,18 +71,7 @@ public static class MachineFile
     private static MachineFileReading Read(string? text, string path, FileSource? files, ProblemList problems, Budget values)
     {
         var document = new DocumentReader(problems, values, new IncludedFiles(path, files, problems));
-        try
-        {
-            if (text is not null && DocumentSyntax.Root(text, problems, Budget.OfNodes()) is { } root)
-            {
-                document.Read(root);
-            }
-        }
-        catch (UnreadableException stop)
-        {
-            problems.Fail(stop.At, stop.Message);
-        }
-
+        DocumentSyntax.Read(text, problems, document.Read);
         return new MachineFileReading(path, document.Machines.ToEquatableList(), document.Provider, problems.All);
     }
 }

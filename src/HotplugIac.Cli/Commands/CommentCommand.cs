@@ -42,7 +42,7 @@ internal static class CommentCommand
         {
             var place = environment.Place(forge, repository, number);
             using var http = ApiClient.Http();
-            var marker = target is not null ? MarkdownMarker.Of(target) : CommentMarker.Of(body) ?? throw new CommentException($"{file} does not begin with the line by which the comment is found again. Give the markdown that hotplug preview wrote.");
+            var marker = target is not null ? MarkdownMarker.Of(target) : MarkdownMarker.On(body) ?? throw new CommentException($"{file} does not begin with the line by which the comment is found again. Give the markdown that hotplug preview wrote.");
             var outcome = await CommentPoster.PostAsync(new CommentRequest(place, environment.Token(place.Forge), marker, body), http, context.Console.Time, context.Cancelled);
             Tell(context, place, outcome);
             return ExitCode.Nothing;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using HotplugIac.Preview.Rendering.Markdown;
 
 namespace HotplugIac.Cli.Comments;
 
@@ -30,7 +31,7 @@ internal static class CommentPoster
 
     private static void Check(CommentRequest request)
     {
-        if (!CommentMarker.IsOn(request.Body, request.Marker))
+        if (!MarkdownMarker.IsOn(request.Body, request.Marker))
         {
             throw new CommentException($"The comment does not begin with {request.Marker}, by which it would be found again. Give the markdown that hotplug preview wrote, with the same --target.");
         }
@@ -55,7 +56,7 @@ internal static class CommentPoster
                 if (await FindAsync(login, cancel) is { } found)
                 {
                     // After a try whose end is not known, a comment that says the same is the one it made.
-                    return CommentMarker.Same(found.Body, request.Body)
+                    return Same(found.Body, request.Body)
                         ? new CommentOutcome(attempt == 0 ? CommentAction.Unchanged : CommentAction.Created, found.Url)
                         : await UpdateAsync(found, cancel);
                 }
@@ -129,7 +130,7 @@ internal static class CommentPoster
         }
 
         private bool IsOurs(FoundComment comment, string? login) =>
-            CommentMarker.IsOn(comment.Body, request.Marker)
+            MarkdownMarker.IsOn(comment.Body, request.Marker)
             && (login is null ? api.MayBeOurs(comment) : string.Equals(comment.Author, login, StringComparison.OrdinalIgnoreCase));
 
         private FoundComment Written(ApiReply reply)
@@ -148,6 +149,11 @@ internal static class CommentPoster
             var said = reply.Message();
             return new CommentException($"{request.Place.Forge} refuses to let this token comment on {request.Place.Name} ({(int)reply.Status}{(said.Length > 0 ? $": {said}" : string.Empty)}). {api.Advice((int)reply.Status)}");
         }
+
+        /// <summary>Forges change line ends and cut off what is blank at the end.</summary>
+        private static bool Same(string a, string b) => Plain(a) == Plain(b);
+
+        private static string Plain(string body) => body.ReplaceLineEndings("\n").TrimEnd();
 
         private static byte[] BodyJson(string body)
         {

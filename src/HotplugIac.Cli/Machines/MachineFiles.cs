@@ -9,8 +9,8 @@ namespace HotplugIac.Cli.Machines;
 /// <summary>Reads YAML files of machines.</summary>
 internal static class MachineFiles
 {
-    /// <summary>The reader's own limit; a longer file is not needed to say that it is too long.</summary>
-    private const int Most = (16 << 20) + 1;
+    /// <summary>A longer file is not needed to say that it is too long.</summary>
+    private static int Most => MachineFile.LargestFile + 1;
 
     /// <returns>The machines, and the hash of the file.</returns>
     /// <exception cref="CliException">It cannot be read, or something in it is wrong.</exception>

@@ -1,9 +1,9 @@
-using System.Text;
 using HotplugIac.Cli.Commands;
 using HotplugIac.Cli.Output;
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
 using HotplugIac.Preview.Policies;
+using HotplugIac.Yaml;
 
 namespace HotplugIac.Cli.Reporting;
 
@@ -17,10 +17,10 @@ internal static class PolicyFile
             return null;
         }
 
-        string text;
+        byte[] bytes;
         try
         {
-            text = File.ReadAllText(path, Encoding.UTF8);
+            bytes = FileSources.Disk(path, PreviewPolicy.LargestFile);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -28,7 +28,7 @@ internal static class PolicyFile
         }
 
         var today = DateOnly.FromDateTime(context.Console.Time.GetUtcNow().UtcDateTime);
-        var (policy, problems) = PreviewPolicy.Parse(text, path, today);
+        var (policy, problems) = PreviewPolicy.Parse(bytes, path, today);
         context.Tell(problems.Where(p => p.Severity == Severity.Warning));
         return policy ?? throw new CliException([.. problems]);
     }

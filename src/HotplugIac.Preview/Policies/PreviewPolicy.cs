@@ -8,11 +8,19 @@ namespace HotplugIac.Preview.Policies;
 /// <param name="Name">The file's name.</param>
 public sealed record PreviewPolicy(string Name, EquatableList<PolicyRule> Rules, EquatableList<PolicyException> Exceptions)
 {
+    /// <summary>A longer file is no policy.</summary>
+    public static int LargestFile => PolicyReader.Kind.Largest;
+
     /// <summary>Reads a policy. Everything that is wrong is reported at once; there is a policy only when nothing is.</summary>
     /// <param name="path">Stands in front of every error, as the user wrote it.</param>
     /// <param name="today">An exception that expires before it is an error (HP9055).</param>
     public static (PreviewPolicy? Policy, IReadOnlyList<Problem> Problems) Parse(string text, string path, DateOnly today) =>
         PolicyReader.Read(text, path, today, TimeZones.Find);
+
+    /// <summary>A file's bytes, which must be text in UTF-8.</summary>
+    /// <inheritdoc cref="Parse(string, string, DateOnly)"/>
+    public static (PreviewPolicy? Policy, IReadOnlyList<Problem> Problems) Parse(ReadOnlySpan<byte> bytes, string path, DateOnly today) =>
+        PolicyReader.Read(bytes, path, today, TimeZones.Find);
 
     /// <summary>
     /// One finding for each machine that the plan changes and each rule that matches it. An incomplete plan is asked about as well, as something

@@ -27,7 +27,7 @@ internal static class ScalarTyping
             case (ValueKind.WholeNumber, CoreKind.WholeNumber) when node.Text.Length <= MostDigits:
                 return new NumberValue(decimal.Parse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
             case (ValueKind.Flag, CoreKind.Flag):
-                return Value.Of(char.ToLowerInvariant(node.Text[0]) == 't');
+                return Value.Of(CoreScalar.IsTrue(node));
             default:
                 error = $"{label} = {Written(node, row)} {Wrong(node, kind, row)}";
                 return Value.Null;

@@ -9,8 +9,8 @@ internal sealed class Budget(int most)
     private readonly int _most = most;
     private int _spent;
 
-    /// <summary>For nodes as they are written, and what maps merge.</summary>
-    public static Budget OfNodes() => new(2_000_000);
+    /// <summary>For nodes as they are written, and what maps merge: in a file of the greatest length one in eight bytes.</summary>
+    public static Budget OfNodes(DocumentKind kind) => new(kind.LargestMiB * 125_000);
 
     /// <summary>For values, each of which is kept with its place: ten thousand machines with forty each.</summary>
     public static Budget OfValues() => new(400_000);

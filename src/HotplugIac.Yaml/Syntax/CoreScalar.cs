@@ -30,6 +30,9 @@ internal static partial class CoreScalar
         _ => CoreKind.Text,
     };
 
+    /// <param name="flag">A scalar of the kind <see cref="CoreKind.Flag"/>.</param>
+    public static bool IsTrue(ScalarNode flag) => char.ToLowerInvariant(flag.Text[0]) == 't';
+
     public static bool IsWhole(string text) => Whole().IsMatch(text);
 
     /// <summary>A number of an odd form in plain digits; null where it is no whole number, or a large one.</summary>

@@ -6,7 +6,23 @@ namespace HotplugIac.Yaml.Syntax;
 /// <summary>A text → the root of its one document.</summary>
 internal static class DocumentSyntax
 {
-    private const string Needed = "Write the machines below the key machines:, for example \"machines: {web: {vcpus: 2}}\".";
+    /// <summary>Reads the document of a text, if it has one. Whatever cannot be read is a problem with its place.</summary>
+    /// <param name="text">Null when there is no text, of which the problem has been told.</param>
+    /// <param name="read">Takes the root; it may stop with an <see cref="UnreadableException"/>.</param>
+    public static void Read(string? text, ProblemList problems, Action<YamlNode> read)
+    {
+        try
+        {
+            if (text is not null && Root(text, problems, Budget.OfNodes(problems.Kind)) is { } root)
+            {
+                read(root);
+            }
+        }
+        catch (UnreadableException stop)
+        {
+            problems.Stop(stop);
+        }
+    }
 
     /// <returns>Null, and a problem, when there is none.</returns>
     /// <exception cref="UnreadableException">The document is too deep or too large.</exception>
@@ -29,7 +45,7 @@ internal static class DocumentSyntax
         events.Take();
         if (events.Next is StreamEnd)
         {
-            problems.Fail(Position.Start, $"the file is empty or has comments only. {Needed}");
+            problems.Fail(Position.Start, $"the file is empty or has comments only. {problems.Kind.Form}");
             return null;
         }
 
@@ -42,7 +58,7 @@ internal static class DocumentSyntax
 
         if (events.Next is DocumentStart)
         {
-            problems.Fail(events.At, "a second document begins here (---). A file of machines is one document: put the machines below one machines:, or into two files.");
+            problems.Fail(events.At, $"a second document begins here (---). {problems.Kind.Subject} is one document: {problems.Kind.Second}");
         }
 
         return root;

@@ -20,7 +20,7 @@ internal sealed class NodeReader(EventSource events, ProblemList problems, Budge
         budget.Spend(at);
         if (depth > Deepest)
         {
-            throw new UnreadableException(at, $"this is nested more than {Deepest} levels deep. Nothing in a file of machines is.");
+            throw new UnreadableException(at, $"this is nested more than {Deepest} levels deep. Nothing in {problems.Kind.Name} is.");
         }
 
         if (node is AnchorAlias alias)
@@ -58,7 +58,7 @@ internal sealed class NodeReader(EventSource events, ProblemList problems, Budge
     {
         if (!_anchors.TryGetValue(name, out var node))
         {
-            problems.Fail(at, $"*{Shown.Plain(name)} refers to an anchor that is not written before it{Names.Hint(name, _anchors.Keys)} Write &{Shown.Plain(name)} at the value that is meant.");
+            problems.Fail(at, $"*{Shown.Plain(name)} refers to an anchor that is not written before it{Names.Hint(name, _anchors.Keys)} Write &{Shown.Plain(name)} at the value that is meant; text that begins with * needs quotes.");
         }
         else if (node is null)
         {
@@ -74,7 +74,7 @@ internal sealed class NodeReader(EventSource events, ProblemList problems, Budge
         var isPlain = scalar.Style == ScalarStyle.Plain;
         if (scalar.Value.Length > LongestScalar)
         {
-            problems.Fail(at, $"this value is longer than {LongestScalar >> 10} KiB. A long definition can be named instead: definition: !file web.xml.");
+            problems.Fail(at, $"this value is longer than {LongestScalar >> 10} KiB. {(problems.Kind.NamesFiles ? "A long definition can be named instead: definition: !file web.xml." : $"Nothing in {problems.Kind.Name} is so long.")}");
         }
         else if (scalar.Value.Contains('\0', StringComparison.Ordinal) || HasLoneHalf(scalar.Value))
         {
@@ -84,13 +84,13 @@ internal sealed class NodeReader(EventSource events, ProblemList problems, Budge
         {
             return new ScalarNode(at, scalar.Value, isPlain && tag.Length == 0);
         }
-        else if (tag == "!file" && scalar.Value.Trim().Length > 0)
+        else if (IsFile(tag) && scalar.Value.Trim().Length > 0)
         {
             return new FileNode(at, scalar.Value);
         }
         else
         {
-            problems.Fail(at, tag == "!file" ? "!file lacks the path of a file, for example: definition: !file web.xml." : UnknownTag(tag));
+            problems.Fail(at, IsFile(tag) ? "!file lacks the path of a file, for example: definition: !file web.xml." : UnknownTag(tag));
         }
 
         return new BrokenNode(at);
@@ -130,12 +130,18 @@ internal sealed class NodeReader(EventSource events, ProblemList problems, Budge
             return true;
         }
 
-        problems.Fail(at, tag == "!file" ? $"!file names a file, but here it is {read.Shape}. Write for example: definition: !file web.xml." : UnknownTag(tag));
+        problems.Fail(at, IsFile(tag) ? $"!file names a file, but here it is {read.Shape}. Write for example: definition: !file web.xml." : UnknownTag(tag));
         return false;
     }
 
-    private static string UnknownTag(string tag) =>
-        $"the tag {Shown.Plain(tag.StartsWith(TagPrefix, StringComparison.Ordinal) ? $"!!{tag[TagPrefix.Length..]}" : tag)} is not known. Remove it; the only tags are !file, for the text of a file, and !!str.";
+    private bool IsFile(string tag) => problems.Kind.NamesFiles && tag == "!file";
+
+    private string UnknownTag(string tag)
+    {
+        var written = Shown.Plain(tag.StartsWith(TagPrefix, StringComparison.Ordinal) ? $"!!{tag[TagPrefix.Length..]}" : tag);
+        var known = problems.Kind.NamesFiles ? "the only tags are !file, for the text of a file, and !!str" : "the only tag is !!str";
+        return $"the tag {written} is not known. Remove it; {known}, and text that begins with ! needs quotes.";
+    }
 
     private static bool HasLoneHalf(string text)
     {

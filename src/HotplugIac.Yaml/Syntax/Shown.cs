@@ -1,4 +1,4 @@
-using System.Text;
+using HotplugIac.Core.Model;
 
 namespace HotplugIac.Yaml.Syntax;
 
@@ -7,22 +7,7 @@ internal static class Shown
 {
     private const int Longest = 60;
 
-    public static string Quoted(string text) => $"\"{Plain(text, Longest)}\"";
+    public static string Quoted(string text) => $"\"{Plain(text)}\"";
 
-    public static string Plain(string text, int longest = Longest)
-    {
-        var shown = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (shown.Length >= longest)
-            {
-                return shown.Append('…').ToString();
-            }
-
-            shown.Append(Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator
-                ? $"\\u{rune.Value:x4}" : rune.ToString());
-        }
-
-        return shown.ToString();
-    }
+    public static string Plain(string text, int longest = Longest) => TerminalText.Of(text, longest);
 }

@@ -6,16 +6,14 @@ namespace HotplugIac.Yaml.Syntax;
 /// <summary>What must hold of a text before a YAML parser looks at it.</summary>
 internal static class SourceText
 {
-    public const int LongestFile = 16 << 20;
-
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <returns>Null, and a problem, when this is no text.</returns>
     public static string? Decoded(ReadOnlySpan<byte> bytes, ProblemList problems)
     {
-        if (bytes.Length > LongestFile)
+        if (bytes.Length > problems.Kind.Largest)
         {
-            problems.Fail(Position.Start, TooLong);
+            problems.Fail(Position.Start, TooLong(problems.Kind));
             return null;
         }
 
@@ -42,9 +40,9 @@ internal static class SourceText
     public static string? Checked(string text, ProblemList problems)
     {
         var rest = text.StartsWith('\uFEFF') ? text[1..] : text;
-        if (rest.Length > LongestFile)
+        if (rest.Length > problems.Kind.Largest)
         {
-            problems.Fail(Position.Start, TooLong);
+            problems.Fail(Position.Start, TooLong(problems.Kind));
             return null;
         }
 
@@ -54,7 +52,7 @@ internal static class SourceText
         }
 
         problems.Fail(PositionIn(rest.AsSpan(0, bad)), rest[bad] == 0
-            ? "there is a zero byte: this is a binary file or UTF-16. A file of machines is text in UTF-8."
+            ? $"there is a zero byte: this is a binary file or UTF-16. {problems.Kind.Subject} is text in UTF-8."
             : $"the character U+{(int)rest[bad]:X4} cannot stand in YAML. Remove it; in double quotes it can be written as \"\\u{(int)rest[bad]:x4}\".");
         return null;
     }
@@ -91,7 +89,7 @@ internal static class SourceText
         return new Position(line, column);
     }
 
-    private static string TooLong => $"the file is longer than {LongestFile >> 20} MiB: split it. A file of machines has no need to be so long.";
+    private static string TooLong(DocumentKind kind) => $"the file is longer than {kind.LargestMiB} MiB. {kind.Subject} has no need to be so long: split it, or name the right file.";
 
     private static string? Encoding16(ReadOnlySpan<byte> bytes) => bytes switch
     {

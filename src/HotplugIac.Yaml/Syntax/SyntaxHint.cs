@@ -28,7 +28,7 @@ internal static partial class SyntaxHint
         var before = line.AsSpan(0, Math.Min(place.Column - 1, line.Length));
         return (place, AnchorInBraces().IsMatch(before[Math.Max(0, before.Length - LookedAt)..]) && message.Contains("flow mapping", StringComparison.Ordinal)
             ? $"{what} In braces an anchor of a single value (&name value) can only be on the last one: write this map in lines without braces."
-            : first is '@' or '`' or '%' ? $"{what} A value that begins with {first} needs quotes." : $"{what} {General}");
+            : first is '@' or '`' or '%' or '*' or '&' or '!' ? $"{what} A value that begins with {first} needs quotes." : $"{what} {General}");
     }
 
     /// <summary>Without the position, which some messages of the parser have in front.</summary>

@@ -6,10 +6,3 @@ public sealed class BrowserFactAttribute : FactAttribute
 {
     public BrowserFactAttribute() => Skip = HeadlessBrowser.SkipReason;
 }
-
-/// <inheritdoc cref="BrowserFactAttribute"/>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class BrowserTheoryAttribute : TheoryAttribute
-{
-    public BrowserTheoryAttribute() => Skip = HeadlessBrowser.SkipReason;
-}

@@ -17,6 +17,6 @@ public sealed class BrowserFixture : IAsyncLifetime
     public Task DisposeAsync() => _browser?.DisposeAsync().AsTask() ?? Task.CompletedTask;
 
     /// <inheritdoc cref="HeadlessBrowser.OpenAsync"/>
-    public Task<PageFacts> OpenAsync(string html, int width, string question = "null") =>
-        (_browser ?? throw new InvalidOperationException(HeadlessBrowser.SkipReason)).OpenAsync(html, width, question);
+    public Task<PageFacts> OpenAsync(string html, int width, string question = "null", params int[] further) =>
+        (_browser ?? throw new InvalidOperationException(HeadlessBrowser.SkipReason)).OpenAsync(html, width, question, further);
 }

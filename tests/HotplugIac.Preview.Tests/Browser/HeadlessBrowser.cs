@@ -47,7 +47,8 @@ public sealed class HeadlessBrowser : IAsyncDisposable
 
     /// <summary>Opens a page in a window of its own and closes it again.</summary>
     /// <param name="question">An expression of JavaScript that is evaluated on the page, whatever its own policy on scripts is.</param>
-    public async Task<PageFacts> OpenAsync(string html, int width, string question = "null")
+    /// <param name="further">Widths that the window has after the first one, while the page stays open.</param>
+    public async Task<PageFacts> OpenAsync(string html, int width, string question = "null", params int[] further)
     {
         var file = Path.Combine(_profile.FullName, $"page-{Interlocked.Increment(ref _pages)}.html");
         await File.WriteAllTextAsync(file, html);
@@ -62,12 +63,18 @@ public sealed class HeadlessBrowser : IAsyncDisposable
                 await _tools.SendAsync($"{domain}.enable", [], session);
             }
 
-            await _tools.SendAsync("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = false }, session);
+            await ResizeAsync(width, session);
             await _tools.SendAsync("Page.navigate", new() { ["url"] = page.Address }, session);
             await page.Loaded.WaitAsync(StartTime);
-            var scrollWidth = await EvaluateAsync("document.documentElement.scrollWidth", session);
+            var scrollWidths = new List<int> { await ScrollWidthAsync(session) };
             var answer = await EvaluateAsync(question, session);
-            return page.Facts(int.Parse(scrollWidth, System.Globalization.CultureInfo.InvariantCulture), answer);
+            foreach (var next in further)
+            {
+                await ResizeAsync(next, session);
+                scrollWidths.Add(await ScrollWidthAsync(session));
+            }
+
+            return page.Facts(scrollWidths, answer);
         }
         finally
         {
@@ -99,6 +106,12 @@ public sealed class HeadlessBrowser : IAsyncDisposable
             // A helper process of the browser may write for a moment longer; the folder is one for things that go.
         }
     }
+
+    private Task ResizeAsync(int width, string session) =>
+        _tools.SendAsync("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = false }, session);
+
+    private async Task<int> ScrollWidthAsync(string session) =>
+        int.Parse(await EvaluateAsync("document.documentElement.scrollWidth", session), System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<string> EvaluateAsync(string expression, string session)
     {

@@ -13,6 +13,14 @@ public sealed class HeadlessBrowserTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task A_page_that_is_too_wide_for_a_narrower_window_is_seen()
+    {
+        var facts = await browser.OpenAsync("<!DOCTYPE html><div style='width:500px'>wide</div>", 800, further: 360);
+
+        facts.ScrollWidths.ShouldBe([800, 508]);
+    }
+
+    [BrowserFact]
     public async Task A_comment_that_is_too_wide_is_seen_and_a_wide_table_scrolls_by_itself()
     {
         var word = new string('x', 300);

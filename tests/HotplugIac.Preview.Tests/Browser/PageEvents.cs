@@ -14,7 +14,7 @@ internal sealed class PageEvents(string session, string address)
 
     public Task Loaded => _loaded.Task;
 
-    public PageFacts Facts(int scrollWidth, string answer) => new(scrollWidth, [.. _messages], [.. _requests], answer);
+    public PageFacts Facts(IReadOnlyList<int> scrollWidths, string answer) => new(scrollWidths, [.. _messages], [.. _requests], answer);
 
     public void Receive(string? from, string name, JsonObject parameters)
     {

@@ -94,7 +94,7 @@ public sealed partial class HtmlRendererTests
     [Fact]
     public void The_most_severe_machines_have_the_pictures()
     {
-        var page = Parse(HtmlText.Of(SampleReports.Many(2_000, stops: 10)));
+        var page = Parse(HtmlText.Of(SampleReports.Many(600, stops: 10)));
 
         var groups = page.Descendants("details").Where(d => ((string?)d.Attribute("class"))?.StartsWith("group", StringComparison.Ordinal) == true).ToList();
         groups[0].Elements("article").ShouldAllBe(a => a.Descendants("svg").Any() || a.Descendants(XName.Get("svg", "http://www.w3.org/2000/svg")).Any());

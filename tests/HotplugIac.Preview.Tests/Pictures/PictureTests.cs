@@ -36,7 +36,7 @@ public sealed class PictureTests
             lines.Max(TextWidth.Of).ShouldBeLessThanOrEqualTo(width);
             lines.Length.ShouldBeLessThan(200);
         }
-    }, cases: 60);
+    }, cases: 25);
 
     [Fact]
     public void Svg_pictures_are_well_formed_and_bounded_whatever_the_machine() => Property.Holds(SizingGen.Moments, moments =>
@@ -53,7 +53,7 @@ public sealed class PictureTests
             ((double)rect.Attribute("width")!).ShouldBeInRange(0, width);
             ((double)(rect.Attribute("x") ?? new XAttribute("x", 0)) + (double)rect.Attribute("width")!).ShouldBeLessThanOrEqualTo(width);
         }
-    }, cases: 60);
+    }, cases: 25);
 
     [Fact]
     public void A_text_picture_without_unicode_is_ascii() =>

@@ -1,5 +1,3 @@
-using HotplugIac.Preview.Policies;
-
 namespace HotplugIac.Preview.Tests.Policies;
 
 public sealed class PolicyErrorTests
@@ -7,8 +5,8 @@ public sealed class PolicyErrorTests
     private const string Rules = "version: 1\nrules: [{name: r, when: {stops_machine: true}, effect: deny, reason: Because.}]\n";
 
     [Theory]
-    [InlineData("", "line 1, column 1: the file is empty. A policy begins with \"version: 1\" and has rules. (HP9054)")]
-    [InlineData("# nothing\n", "line 1, column 1: the file is empty. A policy begins with \"version: 1\" and has rules. (HP9054)")]
+    [InlineData("", "line 1, column 1: the file is empty or has comments only. A policy begins with \"version: 1\" and has rules. (HP9054)")]
+    [InlineData("# nothing\n", "line 1, column 1: the file is empty or has comments only. A policy begins with \"version: 1\" and has rules. (HP9054)")]
     [InlineData("[1]", "line 1, column 1: this is a list, and must be a map with version, rules, windows, exceptions. (HP9054)")]
     [InlineData("version: 1", "line 1, column 1: \"rules\" is missing. (HP9054)")]
     [InlineData("version: 1\nrules: []", "line 2, column 8: rules: the list is empty. (HP9054)")]
@@ -38,7 +36,7 @@ public sealed class PolicyErrorTests
     [InlineData("name: r", "name: [r]", "column 16: rules[0].name: this is a list, and must be text. (HP9054)")]
     [InlineData("effect: deny", "match: {}, effect: deny", "column 55: rules[0].match: there is no pattern. Give one or more of address, name, environment. (HP9054)")]
     [InlineData("effect: deny", "unless: {window: nightly}, effect: deny", "column 65: rules[0].unless.window: \"nightly\" is not there: the policy has no windows. (HP9054)")]
-    [InlineData("effect: deny", "effect: deny, effect: warn", "\"effect\" is given twice, the first time at line 2. (HP9054)")]
+    [InlineData("effect: deny", "effect: deny, effect: warn", "line 2, column 62: the key \"effect\" stands twice in this map, first at line 2, column 48. Remove one of them. (HP9054)")]
     public void A_rule_that_is_wrong_is_refused_at_its_place(string old, string changed, string error) =>
         PolicyText.Errors(Rules.Replace(old, changed, StringComparison.Ordinal)).ShouldContain(e => e.Contains(error, StringComparison.Ordinal));
 
@@ -148,28 +146,5 @@ public sealed class PolicyErrorTests
     [InlineData("match: {name: *db}")]
     [InlineData("match: {name: !x db}")]
     public void What_must_stand_in_quotes_is_told_so(string match) =>
-        PolicyText.Errors(Rules.Replace("effect: deny", match + ", effect: deny", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain("must stand in quotes");
-
-    [Fact]
-    public void Anchors_and_merge_keys_work()
-    {
-        var policy = PolicyText.Read("""
-            version: 1
-            rules:
-              - &base {name: a, when: {stops_machine: true}, effect: deny, reason: &why Because.}
-              - {<<: *base, name: b, effect: warn, when: {verdict: replace}}
-              - {name: c, when: {verdict: unknown}, effect: warn, reason: *why}
-            """);
-
-        policy.Rules.Select(r => (r.Name, r.Effect, r.Reason)).ShouldBe(
-            [("a", PolicyEffect.Deny, "Because."), ("b", PolicyEffect.Warn, "Because."), ("c", PolicyEffect.Warn, "Because.")]);
-    }
-
-    [Fact]
-    public void A_document_that_is_deep_or_grows_by_aliases_is_refused_soon()
-    {
-        PolicyText.Errors(string.Concat(Enumerable.Repeat("[", 100_000))).ShouldHaveSingleItem();
-        PolicyText.Errors("a: &a [x]\n" + string.Concat(Enumerable.Range(1, 25).Select(i => $"b{i}: &b{i} [*{(i == 1 ? "a" : $"b{i - 1}")}, *{(i == 1 ? "a" : $"b{i - 1}")}]\n"))).ShouldNotBeEmpty();
-        PolicyText.Errors(new string(' ', 2_000_000)).ShouldHaveSingleItem().ShouldContain("larger than 1 MiB");
-    }
+        PolicyText.Errors(Rules.Replace("effect: deny", match + ", effect: deny", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain("needs quotes");
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using HotplugIac.Preview.Policies;
-using HotplugIac.Preview.Policies.Parsing;
 using HotplugIac.Resources.Schema;
+using HotplugIac.Yaml;
+using HotplugIac.Yaml.Syntax;
 using Json.Schema;
 
 namespace HotplugIac.Preview.Tests.Policies;
@@ -42,7 +43,7 @@ public sealed class PolicySchemaTests
     public void The_schema_and_the_reader_agree(string text, bool good)
     {
         var isRead = PreviewPolicy.Parse(text, "p.yaml", PolicyText.Today).Policy is not null;
-        var isValid = Schema.Evaluate(System.Text.Json.JsonSerializer.SerializeToElement(Json(YamlTree.Read(text)))).IsValid;
+        var isValid = Schema.Evaluate(System.Text.Json.JsonSerializer.SerializeToElement(Json(Root(text)))).IsValid;
 
         isRead.ShouldBe(good);
         isValid.ShouldBe(good || text.Contains("action: delete", StringComparison.Ordinal), "what can never match is the reader's to find");
@@ -68,7 +69,7 @@ public sealed class PolicySchemaTests
         var text = PolicyText.Stops("unless: {window: w}", $"windows: {{w: {{{string.Join(", ", fields)}}}}}");
 
         (PreviewPolicy.Parse(text, "p.yaml", PolicyText.Today).Policy is not null).ShouldBe(good);
-        Schema.Evaluate(System.Text.Json.JsonSerializer.SerializeToElement(Json(YamlTree.Read(text)))).IsValid.ShouldBe(good);
+        Schema.Evaluate(System.Text.Json.JsonSerializer.SerializeToElement(Json(Root(text)))).IsValid.ShouldBe(good);
     }
 
     [Fact]
@@ -79,14 +80,25 @@ public sealed class PolicySchemaTests
         listed.ShouldBe(VirtualMachineSchema.Rows.Where(r => r.Usage != Usage.Computed).Select(r => r.Name));
     }
 
-    private static JsonNode? Json(YamlPart part) => part switch
+    private static YamlNode Root(string text)
     {
-        YamlMap map => new JsonObject(map.Fields.Select(f => KeyValuePair.Create(f.Key, Json(f.Value)))),
-        YamlList list => new JsonArray([.. list.Items.Select(Json)]),
-        YamlText { IsNull: true } => null,
-        YamlText { Flag: { } flag } => JsonValue.Create(flag),
-        YamlText { IsNumber: true, Text: var text } => JsonValue.Create(double.Parse(text, CultureInfo.InvariantCulture)),
-        YamlText text => JsonValue.Create(text.Text),
-        _ => throw new InvalidOperationException(part.Kind),
+        var problems = new ProblemList("p.yaml", PolicyReader.Kind);
+        var root = DocumentSyntax.Root(text, problems, Budget.OfNodes(problems.Kind));
+        problems.All.ShouldBeEmpty();
+        return root.ShouldNotBeNull();
+    }
+
+    private static JsonNode? Json(YamlNode node) => node switch
+    {
+        MapNode map => new JsonObject(map.Entries.Select(e => KeyValuePair.Create(e.Key, Json(e.Value)))),
+        ListNode list => new JsonArray([.. list.Items.Select(Json)]),
+        ScalarNode scalar => CoreScalar.KindOf(scalar) switch
+        {
+            CoreKind.Null => null,
+            CoreKind.Flag => CoreScalar.IsTrue(scalar),
+            CoreKind.WholeNumber or CoreKind.OddNumber => double.Parse(scalar.Text, CultureInfo.InvariantCulture),
+            _ => scalar.Text,
+        },
+        _ => throw new InvalidOperationException(node.Shape),
     };
 }

@@ -13,7 +13,7 @@ namespace HotplugIac.Preview.Tests.Reading;
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private const int Few = 60;
+    private const int Few = 20;
 
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 

@@ -15,7 +15,8 @@ public sealed class StreamingTests
     [Fact]
     public async Task A_document_is_cut_off_wherever_it_ends()
     {
-        for (var length = 1; length < Plan.Length; length++)
+        // Within characters of several bytes everywhere, and else often enough that every token is cut.
+        foreach (var length in Enumerable.Range(1, Plan.Length - 1).Where(l => l % 4 == 1 || Plan[l] > 0x7F))
         {
             var problem = await Documents.ProblemAsync(Plan[..length]);
 
@@ -43,15 +44,15 @@ public sealed class StreamingTests
     [Fact]
     public async Task A_plan_that_is_longer_than_the_buffer_is_the_same_plan()
     {
-        using var stream = new LargePlan(3_000);
+        using var stream = new LargePlan(600);
 
         var outcome = await PlanReader.ReadAsync(stream, "plan.json", CancellationToken.None);
 
         var report = outcome.Report.ShouldNotBeNull();
-        report.Machines.Count.ShouldBe(3_000);
-        report.Machines.Count(m => m.Verdict == PreviewVerdict.Live).ShouldBe(1_000);
-        report.OtherChanges.ShouldBe(3_000);
-        stream.Position.ShouldBeGreaterThan(20 << 20);
+        report.Machines.Count.ShouldBe(600);
+        report.Machines.Count(m => m.Verdict == PreviewVerdict.Live).ShouldBe(200);
+        report.OtherChanges.ShouldBe(600);
+        stream.Position.ShouldBeGreaterThan(4 << 20);
     }
 
     [Fact]

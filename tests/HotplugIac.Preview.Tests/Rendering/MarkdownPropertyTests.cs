@@ -20,7 +20,7 @@ public sealed class MarkdownPropertyTests
             text.Split('\n').Where(l => l.StartsWith('|')).All(l => l.Count(c => c == '|') == 5 && l.EndsWith('|')).ShouldBeTrue();
             ShouldBeBalanced(text);
         },
-        cases: 80);
+        cases: 30);
 
     [Fact]
     public void Every_machine_that_may_stop_has_a_row_or_the_comment_says_how_many_have_none() => Property.Holds(
@@ -36,7 +36,7 @@ public sealed class MarkdownPropertyTests
             var missing = severe.Count - bare - richer;
             text.Contains($"\n**{missing} of the {severe.Count} machines that are stopped, or may be, have no room in this comment.**", StringComparison.Ordinal).ShouldBe(missing > 0);
         },
-        cases: 40);
+        cases: 20);
 
     private static void ShouldBeginWithItsMarker(ReportDocument document, string text)
     {

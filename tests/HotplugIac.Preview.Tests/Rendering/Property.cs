@@ -11,7 +11,10 @@ internal static class Property
     private static readonly ulong Seed =
         ulong.Parse(Environment.GetEnvironmentVariable("PROPERTY_SEED") ?? "20240607", CultureInfo.InvariantCulture);
 
+    /// <summary>PROPERTY_TIMES=number makes that many times as many cases, for a long run.</summary>
+    private static readonly int Times = int.Parse(Environment.GetEnvironmentVariable("PROPERTY_TIMES") ?? "1", CultureInfo.InvariantCulture);
+
     public static void Holds<T>(Gen<T> values, Action<T> body, int cases) =>
         Prop.ForAll(Arb.From(values), body)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(cases).WithReplay(Seed, 1UL).WithEndSize(60));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(cases * Times).WithReplay(Seed, 1UL).WithEndSize(60));
 }

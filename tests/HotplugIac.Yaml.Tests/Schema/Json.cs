@@ -9,8 +9,8 @@ internal static class Json
 {
     public static JsonNode? Of(string yaml)
     {
-        var problems = new ProblemList("a.yaml");
-        var root = DocumentSyntax.Root(yaml, problems, Budget.OfNodes());
+        var problems = new ProblemList("a.yaml", MachineFile.Kind);
+        var root = DocumentSyntax.Root(yaml, problems, Budget.OfNodes(problems.Kind));
         problems.All.ShouldBeEmpty();
         return Of(root!);
     }
@@ -23,7 +23,7 @@ internal static class Json
         ScalarNode scalar => CoreScalar.KindOf(scalar) switch
         {
             CoreKind.Null => null,
-            CoreKind.Flag => char.ToLowerInvariant(scalar.Text[0]) == 't',
+            CoreKind.Flag => CoreScalar.IsTrue(scalar),
             CoreKind.WholeNumber or CoreKind.OddNumber => decimal.Parse(scalar.Text, CultureInfo.InvariantCulture),
             _ => scalar.Text,
         },

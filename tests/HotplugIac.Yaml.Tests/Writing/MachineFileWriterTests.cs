@@ -58,7 +58,7 @@ public sealed class MachineFileWriterTests
     }
 
     [Fact]
-    public void What_is_written_reads_as_it_was() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+    public void What_is_written_reads_as_it_was() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(30), Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
     {
         var machines = new Machines(seed).All();
 

@@ -1,4 +1,6 @@
+using HotplugIac.Yaml;
+
 namespace HotplugIac.Preview.Policies.Parsing;
 
 /// <summary>Something that was read, and where it stands, for errors about two places.</summary>
-internal sealed record Placed<T>(T Value, YamlPlace Place, string Where);
+internal sealed record Placed<T>(T Value, Position Place, string Where);

@@ -1,22 +1,19 @@
-using System.Globalization;
-using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
+using HotplugIac.Yaml;
+using HotplugIac.Yaml.Syntax;
 
 namespace HotplugIac.Preview.Policies.Parsing;
 
-/// <summary>Collects what is wrong with a policy, each with its place.</summary>
-internal sealed class PolicyProblems(string path)
+/// <summary>Where the parts of the reader tell what is wrong with a policy, and whether they may go on.</summary>
+/// <param name="values">What aliases stand for counts each time it is read.</param>
+internal sealed class PolicyProblems(ProblemList problems, Budget values)
 {
-    private readonly List<(YamlPlace Place, Problem Problem)> _found = [];
-
-    public bool Any => _found.Count > 0;
-
-    /// <summary>In the order of the file.</summary>
-    public IReadOnlyList<Problem> All => [.. _found.OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column).Select(f => f.Problem)];
-
     /// <param name="where">The path in the document, such as <c>rules[0].when</c>; empty for the document.</param>
-    public void Fail(YamlPlace place, string where, string detail) => Fail(place, where, PreviewRules.PolicyFile, detail);
+    public void Fail(Position place, string where, string detail) => Fail(place, where, PreviewRules.PolicyFile, detail);
 
-    public void Fail(YamlPlace place, string where, Rule rule, string detail) => _found.Add((place, Problem.Error(where, rule,
-        string.Create(CultureInfo.InvariantCulture, $"{path}, {place}: {(where.Length > 0 ? where + ": " : string.Empty)}{detail}"))));
+    public void Fail(Position place, string where, Rule rule, string detail) =>
+        problems.Fail(place, where.Length > 0 ? $"{where}: {detail}" : detail, where, rule);
+
+    /// <exception cref="UnreadableException">The policy stands for too much.</exception>
+    public void Count(YamlNode node, int more = 0) => values.Spend(node.At, 1 + more);
 }

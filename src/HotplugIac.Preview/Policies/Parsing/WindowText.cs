@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Cronos;
+using HotplugIac.Yaml.Syntax;
 
 namespace HotplugIac.Preview.Policies.Parsing;
 
@@ -16,19 +17,19 @@ internal static partial class WindowText
         var match = Parts().Match(text);
         if (text.StartsWith('-'))
         {
-            error = $"\"{text}\" is negative. {allowed}";
+            error = $"{Shown.Quoted(text)} is negative. {allowed}";
             return null;
         }
 
         if (text.Length == 0 || !match.Success)
         {
-            error = $"\"{text}\" is no duration. {allowed}";
+            error = $"{Shown.Quoted(text)} is no duration. {allowed}";
             return null;
         }
 
         // At most nine digits each, which TimeSpan can hold.
         var total = TimeSpan.FromDays(Number("d")) + TimeSpan.FromHours(Number("h")) + TimeSpan.FromMinutes(Number("m"));
-        error = total == TimeSpan.Zero ? $"\"{text}\" is no time at all. {allowed}" : total > Longest ? $"\"{text}\" is too long. {allowed}" : string.Empty;
+        error = total == TimeSpan.Zero ? $"{Shown.Quoted(text)} is no time at all. {allowed}" : total > Longest ? $"\"{text}\" is too long. {allowed}" : string.Empty;
         return error.Length == 0 ? total : null;
 
         int Number(string unit) => match.Groups[unit].Success ? int.Parse(match.Groups[unit].ValueSpan, CultureInfo.InvariantCulture) : 0;
@@ -41,7 +42,7 @@ internal static partial class WindowText
         var fields = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
         if (fields != 5 || text.StartsWith('@'))
         {
-            error = string.Create(CultureInfo.InvariantCulture, $"\"{text}\" has {fields} field{(fields == 1 ? string.Empty : "s")}. {allowed}");
+            error = string.Create(CultureInfo.InvariantCulture, $"{Shown.Quoted(text)} has {fields} field{(fields == 1 ? string.Empty : "s")}. {allowed}");
             return null;
         }
 
@@ -52,7 +53,7 @@ internal static partial class WindowText
         }
         catch (Exception e) when (e is FormatException or MissingSeedException)
         {
-            error = $"\"{text}\" cannot be read: {e.Message.TrimEnd('.')}. {allowed}";
+            error = $"{Shown.Quoted(text)} cannot be read: {e.Message.TrimEnd('.')}. {allowed}";
             return null;
         }
     }
