@@ -102,7 +102,7 @@ public sealed partial class GuidePreviewTests(PreviewedChange change) : IClassFi
     [Theory]
     [InlineData("plan.bin", "this is Terraform's own binary plan file")]
     [InlineData("terraform.tfstate", "this is a state file of Terraform")]
-    [InlineData("/dev/null", "the document")]
+    [InlineData("/dev/null", "the document is empty")]
     public async Task What_is_no_plan_is_answered_as_the_guide_says(string file, string says)
     {
         var preview = await change.ShellAsync($"hotplug preview {file}");
