@@ -14,6 +14,9 @@ namespace HotplugIac.Core.Rules;
 /// </param>
 public sealed record RuleExample(RuleForm Kind, string Given, string Asked, string Attribute, string Text)
 {
+    /// <summary>The language of <see cref="Asked"/>, as markdown names it.</summary>
+    public string Language { get; init; } = "hcl";
+
     public const string WhyMark = "{why}";
 
     public const string RemedyMark = "{remedy}";

@@ -19,7 +19,7 @@ public static class RulePage
         Page($"# {rule.Code}: {rule.Title}", rule, (block, text) => block switch
         {
             Block.Heading => $"## {text}",
-            Block.Wish => $"```hcl\n{text}\n```",
+            Block.Wish => $"```{rule.Example!.Language}\n{text}\n```",
             Block.Code => $"```text\n{text}\n```",
             Block.Codes => string.Join('\n', text.Split('\n').Select(code => $"- [{code}]({code}.md){TitleOf(code)}")),
             _ => text,

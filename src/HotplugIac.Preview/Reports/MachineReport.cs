@@ -69,6 +69,9 @@ public sealed record MachineReport(string Address, string? Name, MachineAction A
     /// <summary>What will wait for the next boot after this plan is applied; empty when that is not known.</summary>
     public EquatableList<ChangeLine> PendingAfter { get; init; } = [];
 
+    /// <summary>What of <see cref="PendingAfter"/> was waiting before already: the rest stands in <see cref="Changes"/> with its reason.</summary>
+    public EquatableList<ChangeLine> StillPending => PendingAfter.Where(p => !Changes.Any(c => c.Timing == Timing.Reboot && c.Attribute == p.Attribute)).ToEquatableList();
+
     /// <summary>What somebody changed outside of the tool since its last apply.</summary>
     public EquatableList<ChangeLine> Drift { get; init; } = [];
 

@@ -135,7 +135,7 @@ internal sealed class PulumiPreview
         _hasFailed |= kind == NoteKind.Error;
 
         // What is said of other resources may hold any value of theirs; only that something is wrong there matters here.
-        var text = isMachine || urn is null || PulumiStep.IsOther(PulumiStep.Type(urn)) is false ? ColourMarks.Without(diagnostic.Text("message") ?? string.Empty)
+        var text = isMachine || urn is null || PulumiStep.IsOther(PulumiStep.Type(urn)) is false ? MessageText.Of(diagnostic.Text("message") ?? string.Empty)
             : kind == NoteKind.Error ? "Pulumi reports an error of this resource."
             : string.Empty;
         if (kind is { } known && text.Length > 0)

@@ -26,7 +26,7 @@ internal sealed class HtmlMachine(ReportDocument document, TextWriter writer)
 
         Table("Changes", machine.Changes, hidden: true);
         Table("Waits for the next boot already", machine.PendingBefore);
-        Table("Waits for the next boot once this is applied", machine.PendingAfter);
+        Table("Goes on waiting for the next boot", machine.StillPending);
         Table("Changed outside of the tool", machine.Drift);
         Facts(machine);
         if (picture is { } number && machine.Picture is { } sizes)

@@ -16,7 +16,7 @@ internal static class MarkdownDetails
     {
         var text = new StringBuilder();
         Add(text, "waited for the next boot before this plan already", machine.PendingBefore);
-        Add(text, "waits for the next boot after it", machine.PendingAfter);
+        Add(text, "goes on waiting for the next boot", machine.StillPending);
         Add(text, "changed outside of the tool", machine.Drift);
         if (machine.PreviousAddress is { } previous)
         {

@@ -24,9 +24,9 @@ internal readonly record struct Detail(string Tag, Tone Tone, string Text)
             yield return new Detail("pending", Tone.Quiet, $"waits already: {Lines(machine.PendingBefore)}");
         }
 
-        if (machine.PendingAfter.Count > 0)
+        if (machine.StillPending is { Count: > 0 } waiting)
         {
-            yield return new Detail("pending", Tone.Caution, $"waits after this: {Lines(machine.PendingAfter)}");
+            yield return new Detail("pending", Tone.Caution, $"goes on waiting: {Lines(waiting)}");
         }
 
         if (machine.Drift.Count > 0)

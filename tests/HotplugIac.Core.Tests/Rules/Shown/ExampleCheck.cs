@@ -38,6 +38,7 @@ internal static class ExampleCheck
         var rule = RuleBook.Find(code).ShouldNotBeNull();
         shown = shown with
         {
+            Language = rule.Example?.Language ?? shown.Language,
             Text = shown.Text.Replace(rule.Why, RuleExample.WhyMark, StringComparison.Ordinal).Replace(rule.Remedy, RuleExample.RemedyMark, StringComparison.Ordinal),
         };
         rule.Example.ShouldBe(shown, $"{code}: the program says something else than the rule's example. Write this into the rule:\n{Code(shown)}\n");

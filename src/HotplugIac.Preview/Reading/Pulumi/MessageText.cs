@@ -1,0 +1,23 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace HotplugIac.Preview.Reading.Pulumi;
+
+/// <summary>Pulumi's messages carry colours as marks of its own, and now and then as escape sequences, and have several lines.</summary>
+internal static partial class MessageText
+{
+    /// <summary>A message as one line without colours.</summary>
+    public static string Of(string message)
+    {
+        var text = new StringBuilder();
+        foreach (var line in Marks().Replace(message, string.Empty).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            text.Append(text.Length == 0 ? "" : text[^1] is ':' or '.' ? " " : "; ").Append(line);
+        }
+
+        return text.ToString();
+    }
+
+    [GeneratedRegex(@"<\{%[^%]{0,60}%\}>|\x1b\[[0-9;]{0,40}[mK]", RegexOptions.CultureInvariant)]
+    private static partial Regex Marks();
+}
