@@ -5,7 +5,8 @@ namespace HotplugIac.PulumiProvider.Tests;
 
 public sealed class WordsTests
 {
-    public static TheoryData<string> Codes => [.. RuleBook.All.Select(r => r.Code)];
+    /// <summary>Without the rules about documents: only the command line reads such.</summary>
+    public static TheoryData<string> Codes => [.. RuleBook.All.Except(PreviewRules.All).Select(r => r.Code)];
 
     [Theory]
     [MemberData(nameof(Codes))]
