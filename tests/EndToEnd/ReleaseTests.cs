@@ -23,20 +23,24 @@ public sealed class ReleaseTests(ReleaseTests.Packed packed) : IClassFixture<Rel
         var name = $"terraform-provider-hotplug_{packed.Version}";
 
         Directory.EnumerateFileSystemEntries(packed.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
-            .ShouldBe(["mirror", name + "_SHA256SUMS", name + "_SHA256SUMS.sig", name + "_linux_amd64.zip", name + "_manifest.json"], ignoreOrder: true);
+            .ShouldBe(
+                ["mirror", name + "_SHA256SUMS", name + "_SHA256SUMS.sig", name + "_linux_amd64.zip", name + "_manifest.json", $"hotplug_{packed.Version}_linux_amd64.tar.gz", "SHA256SUMS", "SHA256SUMS.sig"],
+                ignoreOrder: true);
         JsonNode.Parse(File.ReadAllText(Path.Combine(packed.Folder, name + "_manifest.json")))!.ToJsonString()
             .ShouldBe("""{"version":1,"metadata":{"protocol_versions":["6.0"]}}""");
     }
 
-    [Fact]
-    public async Task The_checksums_are_right_and_signed_with_the_key_that_was_named()
+    [Theory]
+    [InlineData("terraform-provider-hotplug_VERSION_SHA256SUMS", 2)]
+    [InlineData("SHA256SUMS", 1)]
+    public async Task The_checksums_are_right_and_signed_with_the_key_that_was_named(string file, int lines)
     {
-        var sums = $"terraform-provider-hotplug_{packed.Version}_SHA256SUMS";
+        var sums = file.Replace("VERSION", packed.Version, StringComparison.Ordinal);
 
         var check = await packed.RunAsync("sha256sum", "--check", "--strict", sums);
         var signature = await packed.RunAsync("gpg", "--batch", "--verify", sums + ".sig", sums);
 
-        check.EnsureSuccess().StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
+        check.EnsureSuccess().StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(lines);
         signature.EnsureSuccess().StandardError.ShouldContain("Good signature");
     }
 
@@ -67,7 +71,52 @@ public sealed class ReleaseTests(ReleaseTests.Packed packed) : IClassFixture<Rel
 
         (await packed.RunAsync(Packed.Script, "--only", "linux_amd64", "--output", again)).EnsureSuccess();
 
-        Hash(Path.Combine(again, Path.GetFileName(packed.Package))).ShouldBe(Hash(packed.Package));
+        foreach (var file in (string[])[packed.Package, packed.CommandLine])
+        {
+            Hash(Path.Combine(again, Path.GetFileName(file))).ShouldBe(Hash(file));
+        }
+    }
+
+    /// <summary>As the action does it, with the release in place of a server.</summary>
+    [Fact]
+    public async Task The_action_installs_the_command_line_from_the_release()
+    {
+        var temp = Directory.CreateDirectory(Path.Combine(packed.Work, "runner")).FullName;
+        var curl = Path.Combine(temp, "curl");
+        await File.WriteAllTextAsync(curl, "#!/bin/sh\nwhile [ $# -gt 1 ]; do [ \"$1\" != --output ] || out=$2; shift; done\ncp \"$RELEASE/${1##*/}\" \"$out\"\n");
+        (await packed.RunAsync("chmod", "+x", curl)).EnsureSuccess();
+        var install = new CommandLine(Path.Combine(ProviderUnderTest.RepositoryRoot, "eng", "action", "install.sh"), [])
+        {
+            Environment = new Dictionary<string, string?>
+            {
+                ["PATH"] = $"{temp}:{Environment.GetEnvironmentVariable("PATH")}",
+                ["RELEASE"] = packed.Folder,
+                ["RUNNER_TEMP"] = temp,
+                ["GITHUB_OUTPUT"] = Path.Combine(temp, "output"),
+                ["HOTPLUG_VERSION"] = packed.Version,
+                ["HOTPLUG_REPOSITORY"] = "o/r",
+                ["HOTPLUG_PATH"] = null,
+            },
+        };
+
+        (await install.RunAsync()).EnsureSuccess();
+
+        var program = (await File.ReadAllTextAsync(Path.Combine(temp, "output"))).Trim()["path=".Length..];
+        (await new CommandLine(program, ["--version"]).RunAsync()).EnsureSuccess().StandardOutput.ShouldContain(packed.Version);
+    }
+
+    [Fact]
+    public async Task The_archive_of_the_command_line_has_its_licences_and_completions_and_no_trace_of_who_packed_it()
+    {
+        var list = (await packed.RunAsync("tar", "--list", "--verbose", "--numeric-owner", "--utc", "--file", packed.CommandLine)).EnsureSuccess().StandardOutput;
+
+        var entries = list.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        entries.Select(e => $"{e[0]} {e[^1]}").ShouldBe(
+        [
+            "-rwxr-xr-x hotplug", "-rw-r--r-- LICENSE", "-rw-r--r-- NOTICES.txt", "-rw-r--r-- README.md",
+            "-rw-r--r-- completions/hotplug.bash", "-rw-r--r-- completions/_hotplug", "-rw-r--r-- completions/hotplug.fish",
+        ]);
+        entries.Select(e => $"{e[1]} {e[3]}").Distinct().ShouldBe(["0/0 1980-01-01"]);
     }
 
     [Fact]
@@ -143,6 +192,8 @@ public sealed class ReleaseTests(ReleaseTests.Packed packed) : IClassFixture<Rel
         public string Mirror => Path.Combine(Folder, "mirror");
 
         public string Package => Directory.EnumerateFiles(Folder, "*.zip").Single();
+
+        public string CommandLine => Directory.EnumerateFiles(Folder, "*.tar.gz").Single();
 
         public string Version => Path.GetFileName(Package).Split('_')[1];
 

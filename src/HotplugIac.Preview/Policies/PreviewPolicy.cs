@@ -57,7 +57,7 @@ public sealed record PreviewPolicy(string Name, EquatableList<PolicyRule> Rules,
 
     private string? ExceptionFor(PolicyRule rule, PolicySubject subject, string? environment) => Exceptions
         .Where(e => e.Rules.Contains(rule.Name) && e.Match.HasForException(subject, environment))
-        .Select(e => string.Create(CultureInfo.InvariantCulture, $"an exception of {e.Owner} until {e.Expires:yyyy-MM-dd}: {e.Reason}"))
+        .Select(e => string.Create(CultureInfo.InvariantCulture, $"an exception of {e.Owner} until {e.Expires:yyyy-MM-dd}: {e.Reason.TrimEnd('.')}"))
         .FirstOrDefault();
 
     private static string? OpenWindow(PolicyRule rule, DateTimeOffset now) => rule.Windows

@@ -23,7 +23,7 @@ public sealed class PolicyExceptionTests
         var result = policy.Evaluate(Reports.Of(Reports.Machine(stops: true)), "production", Now);
 
         result.Denies.ShouldBe(!excused);
-        result.Findings.ShouldHaveSingleItem().ExcusedBy.ShouldBe(excused ? "an exception of jane@example.com until 2026-12-31: A migration." : null);
+        result.Findings.ShouldHaveSingleItem().ExcusedBy.ShouldBe(excused ? "an exception of jane@example.com until 2026-12-31: A migration" : null);
     }
 
     [Theory]

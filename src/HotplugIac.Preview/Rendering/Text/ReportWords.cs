@@ -39,6 +39,8 @@ internal static class ReportWords
             (null, _) => (report.IsIncomplete ? Tone.Caution : Tone.Quiet, "There is no virtual machine in this plan."),
             (_, > 0) => (Tone.Bad, $"{Machines(stopped)} {(stopped == 1 ? "is" : "are")} stopped by this plan."),
             (MachineOutcome.Replaced, _) => (Tone.Bad, "No machine is stopped, but one is replaced by another."),
+            (MachineOutcome.Unknown, _) when !report.IsIncomplete && report.Machines.All(m => m.StopsMachine == false) =>
+                (Tone.Caution, "No machine is stopped; what happens to one that keeps running is not known yet."),
             (MachineOutcome.Unknown, _) => (Tone.Caution, "Whether a machine is stopped is not known yet."),
             _ when report.IsIncomplete => (Tone.Caution, "No machine is stopped by what this plan shows, but it is not complete."),
             (MachineOutcome.Waiting, _) => (Tone.Caution, "No machine is stopped; changes wait for the next boot."),
