@@ -12,7 +12,8 @@ internal static partial class MessageText
         var text = new StringBuilder();
         foreach (var line in Marks().Replace(message, string.Empty).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            text.Append(text.Length == 0 ? "" : text[^1] is ':' or '.' ? " " : "; ").Append(line);
+            // The last line of a list of changes is followed by a sentence, and not by one more.
+            text.Append(text.Length == 0 ? "" : text[^1] is ':' or '.' ? " " : char.IsUpper(line[0]) ? ". " : "; ").Append(line);
         }
 
         return text.ToString();
