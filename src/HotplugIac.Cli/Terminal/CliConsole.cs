@@ -28,7 +28,7 @@ internal sealed record CliConsole(Func<Stream> OpenInput, TextWriter Out, TextWr
     public static CliConsole OfProcess() => new(
         Console.OpenStandardInput,
         Writer(Console.OpenStandardOutput(), autoFlush: false),
-        Writer(Console.OpenStandardError(), autoFlush: true))
+        Writer(new QuietStream(Console.OpenStandardError()), autoFlush: true))
     {
         InputIsTerminal = !Console.IsInputRedirected,
         OutIsTerminal = !Console.IsOutputRedirected,
