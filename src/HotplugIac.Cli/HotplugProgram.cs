@@ -30,9 +30,9 @@ internal static class HotplugProgram
         {
             return Tell(console, args, CliException.Of("Interrupted.").Problems, Interrupts.ExitCode);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // What was to be told cannot be: a full disk behind standard output. A reader that went away is no error.
+            // What was to be told cannot be: a full disk behind standard output, or none at all. A reader that went away is no error.
             console.Error.WriteLine(PlainText.Of($"error: {e.Message}"));
             return ExitCode.Error;
         }
@@ -72,7 +72,7 @@ internal static class HotplugProgram
 
             console.Out.Flush();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Nobody can be told more.
         }

@@ -23,7 +23,7 @@ public sealed class HypervisorPool(IHypervisorFactory factory) : IAsyncDisposabl
         {
             var hypervisor = _hypervisors.GetOrAdd(uri, static (u, f) => new Lazy<IHypervisor?>(() => f.Create(u)), factory).Value;
             return hypervisor is null
-                ? (null, Problem.Error(Attributes.Uri, InputRules.Uri, $"uri = \"{uri}\" has no scheme that this version knows. {InputRules.Uri.Remedy}"))
+                ? (null, Problem.Error(Attributes.Uri, InputRules.Uri, $"uri = \"{ShownUri.Of(uri)}\" has no scheme that this version knows. {InputRules.Uri.Remedy}"))
                 : (hypervisor, null);
         }
         catch (HypervisorException e)

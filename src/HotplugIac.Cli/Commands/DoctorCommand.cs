@@ -35,11 +35,11 @@ internal static class DoctorCommand
         var host = await doctor.HostAsync(context.Cancelled);
         if (context.IsJson)
         {
-            DiagnosisJson.Write(context.Console.Out, session.Route, host, diagnoses);
+            DiagnosisJson.Write(context.Console.Out, session.ShownRoute, host, diagnoses);
         }
         else
         {
-            WriteText(context, session.Route, host, diagnoses, name is not null);
+            WriteText(context, session.ShownRoute, host, diagnoses, name is not null);
         }
 
         return detailed && diagnoses.Any(d => d.Worst != Level.Ok) ? ToDo : ExitCode.Nothing;

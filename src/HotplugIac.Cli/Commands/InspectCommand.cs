@@ -30,14 +30,14 @@ internal static class InspectCommand
         switch (form)
         {
             case GlobalOptions.Json:
-                SnapshotJson.Write(context.Console.Out, session.Route, machines, unread);
+                SnapshotJson.Write(context.Console.Out, session.ShownRoute, machines, unread);
                 break;
             case Yaml:
                 context.Tell(unread);
                 SnapshotYaml.Write(context.Console.Out, machines.Select(m => m.Snapshot).OfType<MachineSnapshot>());
                 break;
             default:
-                MachineTable.Write(context.OpenScreen(), session.Route, machines);
+                MachineTable.Write(context.OpenScreen(), session.ShownRoute, machines);
                 context.Tell(unread);
                 break;
         }
@@ -53,7 +53,7 @@ internal static class InspectCommand
         switch (form)
         {
             case GlobalOptions.Json:
-                SnapshotJson.Write(context.Console.Out, session.Route, [Hypervisors.ListedMachine.Of(machine)], []);
+                SnapshotJson.Write(context.Console.Out, session.ShownRoute, [Hypervisors.ListedMachine.Of(machine)], []);
                 break;
             case Yaml:
                 SnapshotYaml.Write(context.Console.Out, [machine]);

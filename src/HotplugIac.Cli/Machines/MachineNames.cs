@@ -12,7 +12,7 @@ internal static class MachineNames
     public static async Task<MachineSnapshot> FindAsync(MachineSession session, string name, CancellationToken cancellationToken)
     {
         var hypervisor = session.Hypervisor();
-        var found = await MachineSession.AskAsync($"The machine \"{name}\" at {session.Route} could not be read", async () =>
+        var found = await MachineSession.AskAsync($"The machine \"{name}\" at {session.ShownRoute} could not be read", async () =>
         {
             var byName = (await hypervisor.ReadAsync([MachineRef.ByName(name)], cancellationToken))[0];
             return byName is null && Guid.TryParse(name, out var id) ? (await hypervisor.ReadAsync([MachineRef.ById(id.ToString())], cancellationToken))[0] : byName;
@@ -24,7 +24,7 @@ internal static class MachineNames
     public static async Task<IReadOnlyList<ListedMachine>> ListAsync(MachineSession session, CancellationToken cancellationToken)
     {
         var hypervisor = session.Hypervisor();
-        var machines = await MachineSession.AskAsync($"The machines at {session.Route} could not be listed", () => hypervisor.ListAsync(MachineFilter.All, cancellationToken));
+        var machines = await MachineSession.AskAsync($"The machines at {session.ShownRoute} could not be listed", () => hypervisor.ListAsync(MachineFilter.All, cancellationToken));
         return [.. machines.OrderBy(m => m.Name, StringComparer.Ordinal)];
     }
 
@@ -39,6 +39,6 @@ internal static class MachineNames
     {
         var names = (await ListAsync(session, cancellationToken)).Select(m => m.Name);
         return Problem.Error(Attributes.Name, LifecycleRules.NotFound,
-            $"There is no machine \"{name}\" at {session.Route}{NearName.Hint(name, names)} Run \"hotplug inspect\" to see which there are.");
+            $"There is no machine \"{name}\" at {session.ShownRoute}{NearName.Hint(name, names)} Run \"hotplug inspect\" to see which there are.");
     }
 }

@@ -46,6 +46,9 @@ internal sealed class MachineSession : IAsyncDisposable
     public string Route => Settings.Simulator ?? Settings.Uri ?? throw CliException.Of(Problem.Error(Attributes.Uri, InputRules.Missing,
         $"No hypervisor is named. Give --uri, for example --uri qemu:///system, or set the environment variable {ProviderSettings.UriVariable}."));
 
+    /// <summary><see cref="Route"/> as messages and reports have it.</summary>
+    public string ShownRoute => ShownUri.Of(Route);
+
     /// <summary>The hypervisor at <see cref="Route"/>.</summary>
     public IHypervisor Hypervisor()
     {

@@ -19,7 +19,7 @@ internal sealed class PendingFiles : IDisposable
         {
             var place = PlaceOf(file.Path);
             var temporary = IsSpecial(place) ? place : $"{place}.{Environment.ProcessId}.new";
-            var writer = new StreamWriter(temporary, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+            var writer = new StreamWriter(Open(temporary, isNew: temporary != place), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
             _files.Add(new Pending(file, place, temporary, writer));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -79,11 +79,29 @@ internal sealed class PendingFiles : IDisposable
                 // The disk is full, which has been said.
             }
 
-            if (temporary != place)
+            try
             {
-                File.Delete(temporary);
+                if (temporary != place)
+                {
+                    File.Delete(temporary);
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // The folder went away or was closed meanwhile. What ended the command is said, and must not be hidden by this.
             }
         }
+    }
+
+    /// <summary>In a folder that others write to, the name beside the place may be a link that somebody has laid there.</summary>
+    private static FileStream Open(string path, bool isNew)
+    {
+        if (isNew)
+        {
+            File.Delete(path);
+        }
+
+        return new FileStream(path, isNew ? FileMode.CreateNew : FileMode.Create, FileAccess.Write, FileShare.Read);
     }
 
     /// <summary>A link stays: what it leads to is written.</summary>

@@ -6,6 +6,9 @@ using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
 using HotplugIac.Preview.Reading;
 using HotplugIac.Preview.Reports;
+using HotplugIac.Resources.Schema;
+using HotplugIac.Resources.Values;
+using HotplugIac.Yaml;
 
 namespace HotplugIac.Cli.Reporting;
 
@@ -13,6 +16,8 @@ namespace HotplugIac.Cli.Reporting;
 internal static class PlanDocuments
 {
     private const string StandardInput = "-";
+
+    private static readonly string[] Routes = [Attributes.Uri, ProviderSchema.Simulate];
 
     public static async Task<PreviewReport> ReadAsync(CommandContext context, string plan, string? after)
     {
@@ -36,8 +41,19 @@ internal static class PlanDocuments
         var (old, first) = MachineFiles.ReadBytes(before, context.Console.OpenInput);
         var (next, second) = MachineFiles.ReadBytes(after, context.Console.OpenInput);
         var hash = Convert.ToHexStringLower(SHA256.HashData([.. first, .. second]));
-        return YamlPairReader.Read([.. old.Machines.Select(m => (m.Key, m.Values))], [.. next.Machines.Select(m => (m.Key, m.Values))], hash);
+        var isElsewhere = Routes.Any(name => !old.Provider[name].Equals(next.Provider[name]));
+        return YamlPairReader.Read(Machines(old, isElsewhere), Machines(next, isElsewhere), hash);
     }
+
+    /// <summary>Where the provider's route changes, each machine that takes it has another one. Otherwise it is the same on both sides, and tells nothing.</summary>
+    private static IReadOnlyList<(string Key, MapValue Values)> Machines(MachineFileReading file, bool isElsewhere) =>
+        [.. file.Machines.Select(m => (m.Key, isElsewhere ? Routed(m.Values, file.Provider) : m.Values))];
+
+    /// <summary>A simulator takes all machines, whatever their own route says.</summary>
+    private static MapValue Routed(MapValue machine, MapValue provider) =>
+        provider[ProviderSchema.Simulate] is TextValue simulator ? machine.With(Attributes.Uri, Value.Of($"simulate:{simulator.Text}"))
+        : machine[Attributes.Uri].IsNull && provider[Attributes.Uri] is TextValue uri ? machine.With(Attributes.Uri, uri)
+        : machine;
 
     private static Stream Open(CommandContext context, string plan)
     {

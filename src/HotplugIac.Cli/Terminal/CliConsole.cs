@@ -27,12 +27,12 @@ internal sealed record CliConsole(Func<Stream> OpenInput, TextWriter Out, TextWr
     /// <summary>The streams are opened by themselves: <see cref="Console"/>'s own writers set up more than is used here.</summary>
     public static CliConsole OfProcess() => new(
         Console.OpenStandardInput,
-        Writer(Console.OpenStandardOutput(), autoFlush: false),
-        Writer(Console.OpenStandardError(), autoFlush: true))
+        Writer(ClosedStream.Or(Console.OpenStandardOutput), autoFlush: false),
+        Writer(new QuietStream(ClosedStream.Or(Console.OpenStandardError)), autoFlush: true))
     {
-        InputIsTerminal = !Console.IsInputRedirected,
-        OutIsTerminal = !Console.IsOutputRedirected,
-        ErrorIsTerminal = !Console.IsErrorRedirected,
+        InputIsTerminal = IsTerminal(() => Console.IsInputRedirected),
+        OutIsTerminal = IsTerminal(() => Console.IsOutputRedirected),
+        ErrorIsTerminal = IsTerminal(() => Console.IsErrorRedirected),
         Width = ColumnsOfTerminal,
         Variable = Environment.GetEnvironmentVariable,
         TakesSignals = true,
@@ -40,6 +40,19 @@ internal sealed record CliConsole(Func<Stream> OpenInput, TextWriter Out, TextWr
 
     private static StreamWriter Writer(Stream stream, bool autoFlush) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 16 * 1024) { AutoFlush = autoFlush, NewLine = "\n" };
+
+    /// <summary>A stream that is closed is none, and cannot be asked.</summary>
+    private static bool IsTerminal(Func<bool> isRedirected)
+    {
+        try
+        {
+            return !isRedirected();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static int? ColumnsOfTerminal()
     {

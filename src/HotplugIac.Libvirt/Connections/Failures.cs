@@ -1,4 +1,5 @@
 using System.Globalization;
+using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
 using HotplugIac.Hypervisors;
 using HotplugIac.Libvirt.Xml;
@@ -9,7 +10,7 @@ namespace HotplugIac.Libvirt.Connections;
 /// <summary>libvirt's errors in the words of the hypervisor interface.</summary>
 internal sealed class Failures(string uri, HypervisorCredentials? credentials)
 {
-    private readonly string _shown = LibvirtUri.WithoutPassword(uri);
+    private readonly string _shown = ShownUri.Of(uri);
 
     public static HypervisorException NotInstalled(LibvirtNotInstalledException cause) => new(LifecycleRules.NoLibvirt, cause.Message, cause);
 

@@ -22,7 +22,9 @@ internal sealed record PolicySubject(
         return new PolicySubject(
             machine.PreviousAddress is { } previous ? [machine.Address, previous] : [machine.Address],
             machine.Name,
-            machine.Action,
+
+            // An action that this program does not know may be any.
+            machine is { Verdict: PreviewVerdict.Unknown, Origin: VerdictOrigin.Action } ? null : machine.Action,
             gate.Verdict,
             gate.StopsMachine,
             gate.Verdict == PreviewVerdict.Unknown && machine.Changes.Count == 0 ? null : machine.Changes.Select(c => c.Attribute).ToEquatableList());

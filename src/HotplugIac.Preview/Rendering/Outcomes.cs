@@ -33,14 +33,15 @@ internal static class Outcomes
         var text = Of(machine) switch
         {
             MachineOutcome.Deleted => machine.StopsMachine == false ? "deleted" : "stopped and deleted",
-            MachineOutcome.Replaced when machine is { Action: MachineAction.Replace, StopsMachine: false } => "released, keeps running; another machine is adopted",
+            MachineOutcome.Replaced when machine is { IsReleased: true, StopsMachine: false } => $"{Released(machine)}; another machine takes its place",
+            MachineOutcome.Replaced when machine is { IsReleased: true } => $"{Released(machine)}; another machine takes its place, and {(machine.StopsMachine == true ? "is stopped and started" : "may be stopped")}",
             MachineOutcome.Replaced => "replaced: deleted and made anew",
             MachineOutcome.Stopped => "stopped and started",
             MachineOutcome.Unknown => machine.StopsMachine == false ? "unknown, keeps running" : "unknown, may be stopped",
             MachineOutcome.Waiting when machine.Changes.Any(c => c.Timing == Timing.Live) => "changes live, the rest waits for the next boot",
             MachineOutcome.Waiting => "waits for the next boot",
             MachineOutcome.Live => "changes live",
-            MachineOutcome.Released => "released, keeps running",
+            MachineOutcome.Released => Released(machine),
             MachineOutcome.Created => "created",
             MachineOutcome.Adopted => "adopted",
             MachineOutcome.Settings => "only settings of the resource change",
@@ -51,6 +52,8 @@ internal static class Outcomes
         };
         return machine.Action == MachineAction.Adopt && Of(machine) != MachineOutcome.Adopted ? $"adopted; {text}" : text;
     }
+
+    private static string Released(MachineReport machine) => machine.IsOff ? "released, stays off" : "released, keeps running";
 
     /// <summary>Machines and what they have in common: "1 machine is stopped", "3 machines wait for a reboot".</summary>
     public static string Sentence(MachineOutcome outcome, int count) =>

@@ -60,6 +60,12 @@ public sealed record MachineReport(string Address, string? Name, MachineAction A
     /// <summary>Whether this apply stops the machine; null when that is not known.</summary>
     public bool? StopsMachine { get; init; } = false;
 
+    /// <summary>Whether the machine is off before the plan, as far as the plan shows it.</summary>
+    public bool IsOff { get; init; }
+
+    /// <summary>Of a replacement: whether the machine that is there is only released. One that the tool made is deleted.</summary>
+    public bool IsReleased { get; init; }
+
     /// <summary>What changes, in the order of the schema; live lines before reboot lines of the same attribute.</summary>
     public EquatableList<ChangeLine> Changes { get; init; } = [];
 

@@ -24,7 +24,7 @@ public static class ProviderConfigReader
         var headroom = config[ProviderSchema.Headroom];
         if (uri.Text is { } text && simulate.Text is null && !isKnown(text))
         {
-            reader.Fail(Attributes.Uri, InputRules.Uri, $"{uri.Label} = \"{text}\" has no scheme that this version knows. {InputRules.Uri.Remedy}");
+            reader.Fail(Attributes.Uri, InputRules.Uri, $"{uri.Label} = \"{ShownUri.Of(text)}\" has no scheme that this version knows. {InputRules.Uri.Remedy}");
         }
 
         var settings = new ProviderSettings(uri.Text)
@@ -87,7 +87,7 @@ public static class ProviderConfigReader
             }
             else if (list.Items[i] is TextValue { Text: var uri } && !isKnown(uri))
             {
-                reader.Fail(ProviderSchema.Hosts, InputRules.Uri, $"{input.Label}[{i}] = \"{uri}\" has no scheme that this version knows. {InputRules.Uri.Remedy}");
+                reader.Fail(ProviderSchema.Hosts, InputRules.Uri, $"{input.Label}[{i}] = \"{ShownUri.Of(uri)}\" has no scheme that this version knows. {InputRules.Uri.Remedy}");
             }
         }
 

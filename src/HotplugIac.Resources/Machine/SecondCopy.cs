@@ -42,15 +42,15 @@ internal sealed class SecondCopy(MachineLookup lookup, MetMachines met)
         {
             return await FirstAsync(hypervisor, wanted, cancellationToken) is not { } there ? null
                 : Problem.Error(Attributes.Name, LifecycleRules.SecondCopy,
-                    $"A machine \"{there.Name}\" with the id {there.Id} exists already at {host}. {LifecycleRules.SecondCopy.Why} {LifecycleRules.SecondCopy.Remedy}");
+                    $"A machine \"{there.Name}\" with the id {there.Id} exists already at {ShownUri.Of(host)}. {LifecycleRules.SecondCopy.Why} {LifecycleRules.SecondCopy.Remedy}");
         }
         catch (HypervisorException e) when (e.IsUnreachable && lookup.Settings.OnUnreachable == UnreachablePolicy.Keep)
         {
-            return Problem.Warning(Attributes.Uri, e.Rule, $"Whether \"{name}\" exists already at {host} could not be seen: {e.Message} Make sure that it does not.");
+            return Problem.Warning(Attributes.Uri, e.Rule, $"Whether \"{name}\" exists already at {ShownUri.Of(host)} could not be seen: {e.Message} Make sure that it does not.");
         }
         catch (HypervisorException e)
         {
-            return MachineLookup.Explain(e, $"Whether \"{name}\" exists already at {host} could not be seen: ");
+            return MachineLookup.Explain(e, $"Whether \"{name}\" exists already at {ShownUri.Of(host)} could not be seen: ");
         }
     }
 

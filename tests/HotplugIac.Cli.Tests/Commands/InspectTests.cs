@@ -14,6 +14,21 @@ public sealed class InspectTests : IDisposable
 
     public void Dispose() => _cli.Dispose();
 
+    [Theory]
+    [InlineData("qemu+tcp://me:geheim@127.0.0.1:1/system")]
+    [InlineData("nonsense://me:geheim@host/system")]
+    public async Task A_password_in_a_uri_is_not_shown(string uri)
+    {
+        foreach (var command in (string[][])[["inspect"], ["inspect", "web"], ["doctor"], ["inspect", "-o", "json"]])
+        {
+            var run = await _cli.RunAsync([.. command, "--uri", uri]);
+
+            run.Code.ShouldBe(1);
+            (run.Out + run.Error).ShouldNotContain("geheim");
+            (run.Out + run.Error).ShouldContain("://me@");
+        }
+    }
+
     [Fact]
     public async Task All_machines_are_a_table()
     {

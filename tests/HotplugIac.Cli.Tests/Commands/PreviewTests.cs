@@ -210,6 +210,35 @@ public sealed class PreviewTests : IDisposable
         run.Json.Text("commit").ShouldBe("0123456789abcdef0123456789abcdef01234567");
     }
 
+    [Theory]
+    [InlineData("uri: qemu:///system", "uri: qemu+ssh://other/system")]
+    [InlineData("uri: qemu:///system", "simulate: /srv/state.json")]
+    [InlineData("simulate: /srv/a.json", "simulate: /srv/b.json")]
+    public async Task Another_route_of_the_provider_is_another_route_of_its_machines(string old, string next)
+    {
+        const string Machines = "machines:\n  web: { vcpus: 2, memory: 1GiB }\n";
+        var before = _cli.Write("before.yaml", $"provider:\n  {old}\n{Machines}");
+        var after = _cli.Write("after.yaml", $"provider:\n  {next}\n{Machines}");
+
+        var run = await _cli.RunAsync("preview", before, after, "--detailed-exitcode");
+
+        run.Code.ShouldBe(5, run.Out);
+    }
+
+    [Fact]
+    public async Task A_link_that_lies_where_a_file_is_prepared_is_not_followed()
+    {
+        var victim = _cli.Write("victim", "as it was");
+        var place = _cli.Place("report.md");
+        File.CreateSymbolicLink($"{place}.{Environment.ProcessId}.new", victim);
+
+        var run = await PreviewAsync("--out", $"markdown={place}");
+
+        run.Code.ShouldBe(0, run.Error);
+        File.ReadAllText(victim).ShouldBe("as it was");
+        File.ReadAllText(place).ShouldStartWith("<!-- hotplug-preview");
+    }
+
     [Fact]
     public async Task Two_YAML_files_are_before_and_after()
     {

@@ -37,6 +37,20 @@ public sealed class ProcessTests : IDisposable
         error.ShouldNotContain(" at ");
     }
 
+    [Theory]
+    [InlineData("hotplug explain >&-", 1)]
+    [InlineData("hotplug explain nothing 2>&-", 1)]
+    [InlineData("hotplug explain nothing 2>/dev/full", 1)]
+    [InlineData("hotplug explain nothing >&- 2>&-", 1)]
+    [InlineData("hotplug explain HP1001 2>&-", 0)]
+    public async Task A_stream_that_is_closed_or_full_is_no_crash(string line, int expected)
+    {
+        var (code, _, error) = await HotplugProcess.BashAsync(line);
+
+        code.ShouldBe(expected, error);
+        error.ShouldNotContain("xception");
+    }
+
     [Fact]
     public async Task A_device_is_written_to_and_not_replaced()
     {

@@ -35,6 +35,18 @@ public sealed class PolicyMatchTests
     }
 
     [Theory]
+    [InlineData(VerdictOrigin.Action, true)]
+    [InlineData(VerdictOrigin.Plan, false)]
+    public void An_action_that_is_not_known_may_be_any(VerdictOrigin origin, bool matches)
+    {
+        var policy = PolicyText.Read("version: 1\nrules: [{name: r, when: {action: delete}, effect: deny, reason: Because.}]");
+
+        var result = policy.Evaluate(Reports.Of(Reports.Machine(PreviewVerdict.Unknown, null) with { Origin = origin }), null, Now);
+
+        result.Denies.ShouldBe(matches);
+    }
+
+    [Theory]
     [InlineData("numa_cells[0].memory", "numa_cells", true)]
     [InlineData("numaCells", "numa_cells", true)]
     [InlineData("max_memory", "memory", false)]

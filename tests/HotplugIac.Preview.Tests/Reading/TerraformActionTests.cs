@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HotplugIac.Preview.Rendering;
 using HotplugIac.Preview.Reports;
 using static HotplugIac.Preview.Tests.Reading.PlanText;
 
@@ -114,6 +115,26 @@ public sealed class TerraformActionTests
             m => (m.Action, m.Verdict, m.StopsMachine, m.Name).ShouldBe((MachineAction.Replace, PreviewVerdict.Replace, stops, "web")),
             m => m.Changes.ShouldBe([new ChangeLine("name", Timing.Replace, "web → shop")]));
     }
+
+    [Theory]
+    [InlineData(Definition, "running", "replaced: deleted and made anew")]
+    [InlineData(Definition, "shut off", "replaced: deleted and made anew")]
+    [InlineData(null, "running", "released, keeps running; another machine takes its place")]
+    [InlineData(null, "shut off", "released, stays off; another machine takes its place")]
+    public async Task A_replacement_says_what_becomes_of_the_machine_that_is_there(string? definition, string power, string happens)
+    {
+        var before = Machine(("definition", definition), ("power_state", power));
+
+        var machine = await Documents.MachineAsync(Of(Change(before, Machine(("definition", definition), ("name", "shop")), ["delete", "create"])));
+
+        Outcomes.Happening(machine).ShouldBe(happens);
+    }
+
+    [Theory]
+    [InlineData("running", "released, keeps running")]
+    [InlineData("shut off", "released, stays off")]
+    public async Task A_release_says_what_becomes_of_the_machine(string power, string happens) =>
+        Outcomes.Happening(await Documents.MachineAsync(Of(Change(Machine(("power_state", power)), null, ["delete"])))).ShouldBe(happens);
 
     [Fact]
     public async Task Adopting_another_machine_in_place_of_one_can_stop_the_other()

@@ -45,6 +45,17 @@ public sealed class TerraformVerdictTests
     }
 
     [Theory]
+    [InlineData("""{"vcpus":[true]}""")]
+    [InlineData("""{"numa_cells":[false,true]}""")]
+    [InlineData("""{"memory":{"x":true}}""")]
+    public async Task A_mark_of_another_shape_than_its_value_makes_it_unknown(string marks)
+    {
+        var change = Update(Machine(("impact", null), ("numa_cells", new JsonArray(new JsonObject()))), Machine(("impact", null), ("numa_cells", new JsonArray(new JsonObject())))).WithChange("after_unknown", JsonNode.Parse(marks)!);
+
+        (await Documents.MachineAsync(Of(change))).Verdict.ShouldBe(PreviewVerdict.Unknown);
+    }
+
+    [Theory]
     [InlineData(null, false)]
     [InlineData("fail", false)]
     [InlineData("reboot", null)]
@@ -67,6 +78,9 @@ public sealed class TerraformVerdictTests
     [InlineData("""{"verdict":"live","stops_machine":false,"live":["x"],"reboot":{}}""")]
     [InlineData("""{"verdict":"live","stops_machine":false,"live":{"vcpus":4},"reboot":{}}""")]
     [InlineData("\"live\"")]
+    [InlineData("""{"verdict":"live","stops_machine":false,"live":{},"reboot":{"memory":"1GiB → 9GiB (HP2003)"}}""")]
+    [InlineData("""{"verdict":"none","stops_machine":false,"live":{},"reboot":{"memory":"1GiB → 9GiB (HP2003)"}}""")]
+    [InlineData("""{"verdict":"none","stops_machine":false,"live":{"vcpus":"2 → 4 (HP1001)"},"reboot":{}}""")]
     public async Task An_impact_of_another_form_is_not_known(string impact)
     {
         var machine = await Documents.MachineAsync(Of(Update(Machine(), Machine(("impact", JsonNode.Parse(impact))))));

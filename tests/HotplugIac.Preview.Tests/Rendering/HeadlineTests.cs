@@ -50,11 +50,22 @@ public sealed class HeadlineTests
 
     [Theory]
     [InlineData(MachineAction.Replace, true, "replaced: deleted and made anew")]
-    [InlineData(MachineAction.Replace, false, "released, keeps running; another machine is adopted")]
+    [InlineData(MachineAction.Replace, false, "replaced: deleted and made anew")]
     [InlineData(MachineAction.Adopt, true, "adopted; stopped and started")]
     [InlineData(MachineAction.Update, null, "unknown, may be stopped")]
     [InlineData(MachineAction.Delete, true, "stopped and deleted")]
     [InlineData(MachineAction.Delete, false, "deleted")]
     public void What_happens_tells_whether_the_machine_keeps_running(MachineAction action, bool? stops, string expected) =>
         Outcomes.Happening(SampleMachines.Live with { Action = action, StopsMachine = stops }).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(MachineAction.Replace, false, false, "released, keeps running; another machine takes its place")]
+    [InlineData(MachineAction.Replace, false, true, "released, stays off; another machine takes its place")]
+    [InlineData(MachineAction.Replace, true, false, "released, keeps running; another machine takes its place, and is stopped and started")]
+    [InlineData(MachineAction.Replace, null, false, "released, keeps running; another machine takes its place, and may be stopped")]
+    [InlineData(MachineAction.Release, false, false, "released, keeps running")]
+    [InlineData(MachineAction.Release, false, true, "released, stays off")]
+    public void A_released_machine_stays_as_it_is(MachineAction action, bool? stops, bool isOff, string expected) =>
+        Outcomes.Happening(SampleMachines.Live with { Action = action, Verdict = PreviewVerdict.None, StopsMachine = stops, IsOff = isOff, IsReleased = action == MachineAction.Replace })
+            .ShouldBe(expected);
 }

@@ -1,4 +1,5 @@
 using HotplugIac.Preview.Rendering.Text;
+using HotplugIac.Preview.Reports;
 using HotplugIac.Preview.Tests.Rendering;
 using HotplugIac.Preview.Tests.Samples;
 using Spectre.Console;
@@ -15,6 +16,21 @@ public sealed class TextRendererTests
     [InlineData("errored", 120)]
     public void A_report_is_as_committed(string name, int width) =>
         Golden.ShouldBeAsCommitted(Terminal.Text(SampleReports.Small[name], width), "text", $"{name}-{width}.txt");
+
+    [Theory]
+    [InlineData(MachineAction.Delete, true, null, "1 machine is stopped by this plan.")]
+    [InlineData(MachineAction.Delete, false, null, "No machine is stopped, but one that is off is deleted.")]
+    [InlineData(MachineAction.Replace, false, null, "No machine is stopped, but one is replaced by another.")]
+    [InlineData(MachineAction.Replace, false, MachineAction.Update, "Whether a machine is stopped is not known yet.")]
+    public void The_first_sentence_is_no_milder_than_the_machines(MachineAction action, bool stops, MachineAction? unknown, string expected)
+    {
+        var gone = SampleMachines.Live with { Action = action, Verdict = PreviewVerdict.None, StopsMachine = stops };
+        var other = SampleMachines.Live with { Address = "other", Verdict = PreviewVerdict.Unknown, StopsMachine = unknown is null ? false : null };
+
+        var document = new ReportDocument(new PreviewReport(new PlanSource(SourceKind.Terraform, null, null, "0"), unknown is null ? [gone] : [gone, other]));
+
+        Terminal.Text(document, 120).Split('\n').ShouldContain(expected);
+    }
 
     [Theory]
     [InlineData(20)]

@@ -12,30 +12,33 @@ internal readonly ref struct JsonFields
     private readonly Dictionary<string, (int Start, int Length)> _members;
     private readonly string _label;
 
-    /// <param name="bytes">A whole value.</param>
+    /// <param name="bytes">A whole value that was checked to be JSON, without white space around it.</param>
     /// <param name="label">How messages name it.</param>
     public JsonFields(ReadOnlySpan<byte> bytes, string label)
     {
         _bytes = bytes;
         _label = label;
         _members = new Dictionary<string, (int, int)>(16, StringComparer.Ordinal);
-        var reader = JsonParts.Reader(bytes);
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (bytes[0] != '{')
         {
+            var reader = JsonParts.Reader(bytes);
+            reader.Read();
             throw NoPlanException.Because($"{label} is {JsonParts.Kind(reader.TokenType)} where an object belongs.");
         }
 
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        for (var index = WholeJson.Next(bytes, 1); bytes[index] != '}'; index = WholeJson.Next(bytes, index))
         {
-            var name = reader.GetString()!;
-            reader.Read();
-            var start = (int)reader.TokenStartIndex;
-            reader.Skip();
-            if (!_members.TryAdd(name, (start, (int)reader.BytesConsumed - start)))
+            var nameEnd = WholeJson.End(bytes, index);
+            var name = WholeJson.Text(bytes[index..nameEnd]);
+            var start = WholeJson.Next(bytes, WholeJson.Next(bytes, nameEnd) + 1);
+            var end = WholeJson.End(bytes, start);
+            if (!_members.TryAdd(name, (start, end - start)))
             {
                 throw NoPlanException.Because($"{label} has \"{ShortText.Of(name, 100)}\" twice.");
             }
+
+            index = WholeJson.Next(bytes, end);
+            index += bytes[index] == ',' ? 1 : 0;
         }
     }
 

@@ -17,6 +17,8 @@ internal static class MachineReports
         {
             Origin = outlook.Origin,
             StopsMachine = outlook.Stops,
+            IsOff = change.Before is { } before && !Outlooks.IsUp(before),
+            IsReleased = change.Action == MachineAction.Replace && !Outlooks.IsOwned(change.Before),
             Changes = ImpactLines.Sorted(outlook.Lines).ToEquatableList(),
             PendingBefore = Pending(change.Before, secrecy),
             PendingAfter = Pending(change.After, secrecy),

@@ -24,7 +24,8 @@ internal static class Outlooks
 
     public static bool IsAdopted(MapValue? after) => after is null || after[Attributes.Definition].IsNull;
 
-    private static bool IsUp(MapValue? before) => before?[Attributes.PowerState] is not TextValue { Text: "shut off" };
+    /// <summary>A machine of which nothing is known is taken for one that runs.</summary>
+    public static bool IsUp(MapValue? before) => before?[Attributes.PowerState] is not TextValue { Text: "shut off" };
 
     private static Outlook Impact(MachineChange change, MapValue after, Secrecy secrecy, Answers answers)
     {

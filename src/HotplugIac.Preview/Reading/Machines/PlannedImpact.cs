@@ -31,7 +31,7 @@ internal static class PlannedImpact
             "unknown" => PreviewVerdict.Unknown,
             _ => null,
         };
-        if (named is not { } verdict || !IsWhole(impact))
+        if (named is not { } verdict || !IsWhole(impact) || IsMilderThanItsLines(verdict, impact))
         {
             return NotKnown(values, origin, impact.HasUnknown ? UnknownInputs(values) : Strange);
         }
@@ -57,6 +57,11 @@ internal static class PlannedImpact
     private static bool IsWhole(MapValue impact) =>
         impact[VirtualMachineSchema.StopsMachine] is FlagValue
         && new[] { VirtualMachineSchema.Live, VirtualMachineSchema.Reboot }.All(n => impact[n] is MapValue { HasUnknown: false } lines && lines.Fields.Values.All(l => l is TextValue));
+
+    /// <summary>A verdict that its own lines contradict cannot be believed.</summary>
+    private static bool IsMilderThanItsLines(PreviewVerdict verdict, MapValue impact) =>
+        (verdict < PreviewVerdict.Reboot && impact[VirtualMachineSchema.Reboot] is MapValue { Fields.Count: > 0 })
+        || (verdict < PreviewVerdict.Live && impact[VirtualMachineSchema.Live] is MapValue { Fields.Count: > 0 });
 
     private static string UnknownInputs(MapValue values)
     {

@@ -29,10 +29,10 @@ internal static class Marks
 
             return fields;
         }, fields => new MapValue(fields)),
+        (ListValue list, ListValue over) when over.Items.Skip(list.Items.Count).Any(IsMarked) => Value.Unknown,
         (ListValue list, ListValue over) => Value.Of(list.Items.Select((item, i) => i < over.Items.Count ? Unknown(item, over.Items[i]) : item)),
-        // An unknown part of something that is absent makes it unknown: nothing is believed to be null that may be set.
-        (NullValue, MapValue or ListValue) => Value.Unknown,
-        _ => values,
+        // An unknown part of something that is absent, or of another shape, makes it unknown: nothing is believed that may be otherwise.
+        _ => Value.Unknown,
     };
 
     private static bool IsMarked(Value mark) => mark switch

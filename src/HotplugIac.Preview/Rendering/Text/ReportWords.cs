@@ -32,12 +32,14 @@ internal static class ReportWords
     /// <summary>The gravest thing in one sentence.</summary>
     public static (Tone Tone, string Text) Gravest(PreviewReport report)
     {
-        var stopped = report.Machines.Count(m => m.StopsMachine == true || m.Action == MachineAction.Delete);
+        var stopped = report.Machines.Count(m => m.StopsMachine == true || m is { Action: MachineAction.Delete, StopsMachine: null });
         var gravest = report.Machines.Select(m => (MachineOutcome?)Outcomes.Of(m)).Min();
         return (gravest, stopped) switch
         {
             (null, _) => (report.IsIncomplete ? Tone.Caution : Tone.Quiet, "There is no virtual machine in this plan."),
             (_, > 0) => (Tone.Bad, $"{Machines(stopped)} {(stopped == 1 ? "is" : "are")} stopped by this plan."),
+            _ when report.Machines.Any(m => m.StopsMachine is null) => (Tone.Caution, "Whether a machine is stopped is not known yet."),
+            (MachineOutcome.Deleted, _) => (Tone.Bad, "No machine is stopped, but one that is off is deleted."),
             (MachineOutcome.Replaced, _) => (Tone.Bad, "No machine is stopped, but one is replaced by another."),
             (MachineOutcome.Unknown, _) when !report.IsIncomplete && report.Machines.All(m => m.StopsMachine == false) =>
                 (Tone.Caution, "No machine is stopped; what happens to one that keeps running is not known yet."),
