@@ -25,7 +25,7 @@ public sealed partial class GuidePreviewTests(PreviewedChange change) : IClassFi
         comment.Replace("### ⛔ <code>production</code>: ", "### ⛔ ", StringComparison.Ordinal).ShouldContain(Quoted(Guide.Text));
         Quoted(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot, "README.md"))).ShouldBe(Quoted(Guide.Text));
         File.Exists(change.At("preview.html")).ShouldBeTrue();
-        JsonNode.Parse(await File.ReadAllTextAsync(change.At("preview.json")))!["format_version"].ShouldNotBeNull();
+        JsonNode.Parse(await File.ReadAllTextAsync(change.At("preview.json")))!["format_version"]!.GetValue<string>().ShouldBe("1.0");
     }
 
     /// <summary>The other codes are those of the corpus (<see cref="TerraformCorpusTests"/>).</summary>

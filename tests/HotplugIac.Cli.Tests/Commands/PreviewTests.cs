@@ -108,7 +108,7 @@ public sealed class PreviewTests : IDisposable
 
         await PreviewAsync("--out", $"text={_cli.Place("link")}");
 
-        new FileInfo(_cli.Place("link")).LinkTarget.ShouldNotBeNull();
+        new FileInfo(_cli.Place("link")).LinkTarget.ShouldBe(_cli.Place("real"));
         _cli.Read("real").ShouldContain("HP1003");
     }
 

@@ -59,6 +59,6 @@ public sealed class ReferenceTests : IDisposable
 
         run.Code.ShouldBe(0, run.Error);
         run.Out.ShouldContain(holds);
-        JsonNode.Parse(run.Out).ShouldNotBeNull();
+        JsonNode.Parse(run.Out)!.Text("$schema").ShouldBe("https://json-schema.org/draft/2020-12/schema");
     }
 }

@@ -3,7 +3,7 @@ namespace HotplugIac.Cli.Tests.Comments;
 /// <summary>The action from its inputs to the comment, with the program and a server.</summary>
 public sealed class ActionProgramTests(ActionRuns runs) : IClassFixture<ActionRuns>
 {
-    [ProgramFact]
+    [Fact]
     public void A_deletion_is_commented_on_and_refused()
     {
         var run = runs.First;
@@ -17,7 +17,7 @@ public sealed class ActionProgramTests(ActionRuns runs) : IClassFixture<ActionRu
         run.Summary.ShouldContain("hotplug_virtual_machine.db");
     }
 
-    [ProgramFact]
+    [Fact]
     public void A_second_run_leaves_one_comment()
     {
         var run = runs.Second;

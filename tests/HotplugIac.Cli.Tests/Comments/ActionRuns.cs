@@ -1,3 +1,5 @@
+using HotplugIac.Cli.Tests.Processes;
+
 namespace HotplugIac.Cli.Tests.Comments;
 
 /// <summary>Two runs of the action, one after the other, with the program and a server: what each left. They take long, so that tests share them.</summary>
@@ -12,7 +14,7 @@ public sealed class ActionRuns : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await using var server = await ForgeServer.StartAsync();
-        _run["HOTPLUG"] = ProgramFactAttribute.Path;
+        _run["HOTPLUG"] = HotplugProcess.Path;
         _run["HOTPLUG_PLAN"] = _run.Write("plan.json", """
             {"format_version": "1.2", "terraform_version": "1.13.0", "complete": true, "applyable": true, "errored": false, "resource_changes": [
               {"address": "hotplug_virtual_machine.db", "mode": "managed", "type": "hotplug_virtual_machine", "name": "db",
