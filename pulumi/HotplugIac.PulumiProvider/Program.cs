@@ -1,6 +1,4 @@
-using System.Reflection;
+using HotplugIac.Core.Model;
 using HotplugIac.PulumiProvider.Hosting;
 
-var version = typeof(PulumiPluginHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
-
-return await PulumiPluginHost.RunAsync(args, version);
+return await PulumiPluginHost.RunAsync(args, ProductVersion.Text);

@@ -50,8 +50,7 @@ public sealed class LabLifecycleTests
 
         (await machine.VirshAsync("reboot", ["--mode", "agent"])).EnsureSuccess();
 
-        await Eventually.BecomesAsync(
-            machine.Guest.BootIdAsync, seen => seen != boot, TimeSpan.FromSeconds(60), "another boot");
+        await machine.Guest.WaitForAnotherBootAsync(boot);
         (await machine.QemuPidAsync()).ShouldBe(pid);
     }
 

@@ -49,15 +49,16 @@ public static class TerraformPluginHost
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, done));
 
-        var (tls, certificate) = CreateTls(handshake, options);
+        // Terraform may connect as soon as it has read the line. What it does until then is the time in which the server starts.
         var parent = OrphanWatch.Parent();
+        using var listener = GrpcListener.Bind(PluginEndPoint.Choose(handshake.SocketDirectory));
+        var (tls, certificate) = CreateTls(handshake, options);
+        var (network, address) = PluginEndPoint.Describe(listener.EndPoint);
+        await WriteLineAsync(handshake.Answer(network, address, certificate));
         var server = await GrpcServer.StartAsync(
-            new GrpcServerOptions(PluginEndPoint.Choose(handshake.SocketDirectory)) { Tls = tls },
-            PluginServices.Create(createProvider, () => done.TrySetResult()));
+            listener, new GrpcServerOptions(listener.EndPoint) { Tls = tls }, PluginServices.Create(createProvider, () => done.TrySetResult()));
         await using (server)
         {
-            var (network, address) = PluginEndPoint.Describe(server.EndPoint);
-            await WriteLineAsync(handshake.Answer(network, address, certificate));
             using var ended = new CancellationTokenSource();
             if (await Task.WhenAny(done.Task, OrphanWatch.WaitAsync(parent, ended.Token)) != done.Task)
             {

@@ -58,10 +58,12 @@ internal static class PulumiPluginHost
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, done));
 
         var parent = OrphanWatch.Parent();
-        var server = await GrpcServer.StartAsync(new GrpcServerOptions(new IPEndPoint(IPAddress.Loopback, 0)), Methods(session, version));
+        // The engine may connect as soon as it has read the line. What it does until then is the time in which the server starts.
+        using var listener = GrpcListener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        await WriteLineAsync(((IPEndPoint)listener.EndPoint).Port.ToString(CultureInfo.InvariantCulture));
+        var server = await GrpcServer.StartAsync(listener, new GrpcServerOptions(listener.EndPoint), Methods(session, version));
         await using (server)
         {
-            await WriteLineAsync(((IPEndPoint)server.EndPoint).Port.ToString(CultureInfo.InvariantCulture));
             using var ended = new CancellationTokenSource();
             var isOrphan = await Task.WhenAny(done.Task, OrphanWatch.WaitAsync(parent, ended.Token)) != done.Task;
             // A change under way stops between two steps, and its answer is still sent.

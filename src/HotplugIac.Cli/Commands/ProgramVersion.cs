@@ -1,15 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Reflection;
+using HotplugIac.Core.Model;
 
 namespace HotplugIac.Cli.Commands;
 
 /// <summary><c>--version</c>: the number alone, without the commit.</summary>
 internal static class ProgramVersion
 {
-    public static string Text { get; } =
-        typeof(ProgramVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
-
     public static void Use(RootCommand root)
     {
         foreach (var option in root.Options.OfType<VersionOption>())
@@ -22,7 +19,7 @@ internal static class ProgramVersion
     {
         public override int Invoke(ParseResult parseResult)
         {
-            parseResult.InvocationConfiguration.Output.WriteLine(Text);
+            parseResult.InvocationConfiguration.Output.WriteLine(ProductVersion.Text);
             return 0;
         }
     }

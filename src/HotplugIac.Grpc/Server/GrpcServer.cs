@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -36,12 +35,31 @@ public sealed class GrpcServer : IAsyncDisposable
     /// <exception cref="IOException">The address is in use or cannot be bound.</exception>
     public static async Task<GrpcServer> StartAsync(GrpcServerOptions options, IReadOnlyCollection<GrpcMethod> methods)
     {
+        var listener = GrpcListener.Bind(options.EndPoint);
+        try
+        {
+            return await StartAsync(listener, options, methods);
+        }
+        catch
+        {
+            listener.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Answers those who connect to <paramref name="listener"/>, and those who have connected already.</summary>
+    /// <param name="listener">Belongs to the server from now on.</param>
+    /// <param name="options">All but the endpoint, which is the listener's.</param>
+    /// <param name="methods">What is answered.</param>
+    public static async Task<GrpcServer> StartAsync(GrpcListener listener, GrpcServerOptions options, IReadOnlyCollection<GrpcMethod> methods)
+    {
         AllowBlockingHandlers(options.BlockingHandlers);
         var kestrelOptions = new KestrelServerOptions { AddServerHeader = false, AllowAlternateSchemes = true };
         Configure(kestrelOptions.Limits);
-        Listen(kestrelOptions, options);
+        Listen(kestrelOptions, listener.EndPoint, options.Tls);
 
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        var transportOptions = new SocketTransportOptions { CreateBoundListenSocket = _ => listener.Socket };
+        var transport = new SocketTransportFactory(Options.Create(transportOptions), NullLoggerFactory.Instance);
         var kestrel = new KestrelServer(Options.Create(kestrelOptions), transport, NullLoggerFactory.Instance);
         var application = new GrpcApplication(methods, options.MaxMessageBytes);
         try
@@ -55,13 +73,7 @@ public sealed class GrpcServer : IAsyncDisposable
             throw;
         }
 
-        if (options.EndPoint is UnixDomainSocketEndPoint unix && !OperatingSystem.IsWindows())
-        {
-            // The owner's alone, whatever the umask says.
-            File.SetUnixFileMode(unix.ToString(), UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
-        return new GrpcServer(kestrel, application, Bound(kestrel, options.EndPoint));
+        return new GrpcServer(kestrel, application, listener.EndPoint);
     }
 
     /// <summary>
@@ -119,39 +131,25 @@ public sealed class GrpcServer : IAsyncDisposable
         limits.Http2.MaxStreamsPerConnection = 1024;
     }
 
-    private static void Listen(KestrelServerOptions kestrel, GrpcServerOptions options)
+    private static void Listen(KestrelServerOptions kestrel, EndPoint endPoint, GrpcServerTls? tls)
     {
         void Use(ListenOptions listen)
         {
             listen.Protocols = HttpProtocols.Http2;
-            if (options.Tls is { } tls)
+            if (tls is not null)
             {
                 var middleware = new TlsMiddleware(tls);
                 listen.Use(next => connection => middleware.RunAsync(connection, next));
             }
         }
 
-        switch (options.EndPoint)
+        if (endPoint is UnixDomainSocketEndPoint unix)
         {
-            case UnixDomainSocketEndPoint unix:
-                kestrel.ListenUnixSocket(unix.ToString(), Use);
-                break;
-            case IPEndPoint ip:
-                kestrel.Listen(ip, Use);
-                break;
-            default:
-                throw new ArgumentException($"Cannot listen on {options.EndPoint}.", nameof(options));
+            kestrel.ListenUnixSocket(unix.ToString(), Use);
         }
-    }
-
-    private static EndPoint Bound(KestrelServer kestrel, EndPoint asked)
-    {
-        if (asked is not IPEndPoint { Port: 0 } ip)
+        else
         {
-            return asked;
+            kestrel.Listen((IPEndPoint)endPoint, Use);
         }
-
-        var address = kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new IPEndPoint(ip.Address, new Uri(address).Port);
     }
 }

@@ -27,25 +27,19 @@ public sealed class GuestProbe(LibvirtLab lab, string machine, string? serialLog
     }
 
     /// <summary>Waits until the agent answers: the guest has booted.</summary>
-    /// <param name="timeout">Default: 60 s, generous for several guests under emulation; one alone takes 3 to 4.</param>
+    /// <param name="timeout">Default: 3 min, generous for several guests under emulation on a busy machine; one alone takes 3 to 4 s.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="EventuallyException">It did not; the message shows the end of the serial console.</exception>
-    public async Task WaitForAgentAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await Eventually.BecomesAsync(
-                token => CallAsync("guest-ping", cancellationToken: token),
-                _ => true,
-                timeout ?? TimeSpan.FromSeconds(60),
-                $"guest agent of {machine}",
-                cancellationToken: cancellationToken);
-        }
-        catch (EventuallyException failure)
-        {
-            throw new EventuallyException($"{failure.Message}\n{SerialTail()}", failure);
-        }
-    }
+    public Task WaitForAgentAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
+        WaitAsync(token => CallAsync("guest-ping", cancellationToken: token), _ => true, timeout, "guest agent", cancellationToken);
+
+    /// <summary>Waits until the guest has booted again.</summary>
+    /// <param name="boot">What <see cref="BootIdAsync"/> said before.</param>
+    /// <param name="timeout">Default: 3 min.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="EventuallyException">It did not; the message shows the end of the serial console.</exception>
+    public Task WaitForAnotherBootAsync(Guid boot, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
+        WaitAsync(BootIdAsync, seen => seen != boot, timeout, "another boot", cancellationToken);
 
     /// <summary>Ids of the CPUs that the guest uses.</summary>
     public async Task<IReadOnlyList<int>> OnlineVcpusAsync(CancellationToken cancellationToken = default) =>
@@ -114,6 +108,19 @@ public sealed class GuestProbe(LibvirtLab lab, string machine, string? serialLog
 
     private static string Decode(JsonElement status, string property) =>
         status.TryGetProperty(property, out var data) ? Encoding.UTF8.GetString(data.GetBytesFromBase64()) : "";
+
+    private async Task WaitAsync<T>(
+        Func<CancellationToken, Task<T>> observe, Func<T, bool> accept, TimeSpan? timeout, string what, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Eventually.BecomesAsync(observe, accept, timeout ?? TimeSpan.FromMinutes(3), $"{what} of {machine}", cancellationToken: cancellationToken);
+        }
+        catch (EventuallyException failure)
+        {
+            throw new EventuallyException($"{failure.Message}\n{SerialTail()}", failure);
+        }
+    }
 
     private string SerialTail()
     {

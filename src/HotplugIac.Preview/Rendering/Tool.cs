@@ -1,4 +1,4 @@
-using System.Reflection;
+using HotplugIac.Core.Model;
 
 namespace HotplugIac.Preview.Rendering;
 
@@ -7,6 +7,5 @@ internal static class Tool
 {
     public const string Name = "hotplug";
 
-    public static string Version { get; } =
-        typeof(Tool).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+    public const string Version = ProductVersion.Text;
 }
