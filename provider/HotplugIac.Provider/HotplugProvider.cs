@@ -40,6 +40,7 @@ internal sealed class HotplugProvider : ITfProvider
     {
         var (settings, problems) = Read(config);
         var pool = new HypervisorPool(new HypervisorTable(settings.Auth));
+        pool.Prepare(settings.Uri);
         _machine.Use(new VirtualMachineResource(pool, settings, TimeProvider.System, ApplyTimeouts.Default, _locks, new ProgressLog(), plansOnce: true));
         var reader = new DataSourceReader(pool, settings, TimeProvider.System);
         foreach (var data in _data.Values)

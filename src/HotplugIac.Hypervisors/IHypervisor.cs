@@ -25,6 +25,14 @@ public interface IHypervisor : IAsyncDisposable
     string? WhyGone => null;
 
     /// <summary>
+    /// Somebody will ask soon: begins what the first call has to do anyway, such as loading a library, and returns at once. It does not
+    /// connect, and what goes wrong is for the first call to tell.
+    /// </summary>
+    void Prepare()
+    {
+    }
+
+    /// <summary>
     /// Reads many machines in one go, on one connection. The answer has the order of <paramref name="machines"/>, with null
     /// for one that is not there. Never waits for a guest.
     /// </summary>

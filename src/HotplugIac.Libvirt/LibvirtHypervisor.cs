@@ -45,6 +45,10 @@ public sealed partial class LibvirtHypervisor : IHypervisor
     public static LibvirtHypervisor Create(string uri, LibvirtOptions? options = null) => new(uri, options ?? new LibvirtOptions());
 
     /// <inheritdoc/>
+    /// <remarks>libvirt.so.0 takes as long to load as three quarters of the start of a program. A failed load is remembered.</remarks>
+    public void Prepare() => _ = Task.Run(LibvirtLibrary.EnsureLoaded);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<MachineSnapshot?>> ReadAsync(IReadOnlyList<MachineRef> machines, CancellationToken cancellationToken) =>
         _reader.ReadAsync(machines, cancellationToken);
 

@@ -32,6 +32,10 @@ public sealed class HypervisorPool(IHypervisorFactory factory) : IAsyncDisposabl
         }
     }
 
+    /// <summary>Lets the hypervisor at a URI begin with what its first call needs (<see cref="IHypervisor.Prepare"/>), while the caller goes on.</summary>
+    /// <param name="uri">Null, empty or wrong is fine: it is told where it is used.</param>
+    public void Prepare(string? uri) => Get(uri).Hypervisor?.Prepare();
+
     public async ValueTask DisposeAsync()
     {
         foreach (var hypervisor in _hypervisors.Values)

@@ -32,6 +32,7 @@ internal sealed class Session(EngineLog log) : IDisposable
     public void Configure(ProviderSettings settings)
     {
         var pool = new HypervisorPool(new HypervisorTable(settings.Auth));
+        pool.Prepare(settings.Uri);
         _configured = new Configured(
             new VirtualMachineResource(pool, settings, TimeProvider.System, ApplyTimeouts.Default, _locks, new ProgressLog(Log)),
             new DataSourceReader(pool, settings, TimeProvider.System));

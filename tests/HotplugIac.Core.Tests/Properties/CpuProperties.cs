@@ -52,5 +52,5 @@ public sealed class CpuProperties
     [Fact]
     public void With_unplug_reboot_no_guest_is_ever_asked() => Property.Holds(SpecGen.Requests, request =>
         Planner.Plan(request.Spec with { Policy = request.Spec.Policy with { Unplug = UnplugPolicy.Reboot } }, request.Snapshot, Nothing)
-            .Steps.ShouldAllBe(s => !s.NeedsGuest));
+            .Steps.Where(s => s.NeedsGuest).ShouldBeEmpty());
 }

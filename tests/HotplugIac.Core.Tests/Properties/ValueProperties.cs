@@ -98,7 +98,7 @@ public sealed class ValueProperties
 
             shares.ShouldNotBeNull();
             ByteSize.Sum(shares).ShouldBe(amount);
-            shares.Zip(input.Limits).ShouldAllBe(pair => pair.First <= pair.Second && pair.First.IsMultipleOf(input.Step));
+            shares.Zip(input.Limits).Where(pair => pair.First > pair.Second || !pair.First.IsMultipleOf(input.Step)).ShouldBeEmpty();
             var unbound = shares.Zip(input.Limits).Where(pair => pair.First < pair.Second).Select(pair => pair.First).ToList();
             if (unbound.Count > 0)
             {

@@ -33,7 +33,7 @@ public sealed class ExecutionProperties
         // Only a paused guest does not do as it is asked here, and what it kept is said.
         request.Snapshot.Power.ShouldBe(PowerState.Paused, string.Join("\n", outcome.Problems));
         string[] expected = [LifecycleRules.GuestRefused.Code, LifecycleRules.LeftPending.Code, LifecycleRules.NotVerified.Code, LifecycleRules.ShutdownIgnored.Code];
-        SimulatedRun.Serious(request.Snapshot, outcome).ShouldAllBe(p => expected.Contains(p.Code));
+        SimulatedRun.Serious(request.Snapshot, outcome).Where(p => !expected.Contains(p.Code)).ShouldBeEmpty();
     });
 
     [Fact]
