@@ -41,7 +41,7 @@ public sealed class GrpcServer : IAsyncDisposable
         Configure(kestrelOptions.Limits);
         Listen(kestrelOptions, options);
 
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions { CreateBoundListenSocket = PrivateSocket.Bind }), NullLoggerFactory.Instance);
         var kestrel = new KestrelServer(Options.Create(kestrelOptions), transport, NullLoggerFactory.Instance);
         var application = new GrpcApplication(methods, options.MaxMessageBytes);
         try
@@ -53,12 +53,6 @@ public sealed class GrpcServer : IAsyncDisposable
             kestrel.Dispose();
             application.Dispose();
             throw;
-        }
-
-        if (options.EndPoint is UnixDomainSocketEndPoint unix && !OperatingSystem.IsWindows())
-        {
-            // The owner's alone, whatever the umask says.
-            File.SetUnixFileMode(unix.ToString(), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
         return new GrpcServer(kestrel, application, Bound(kestrel, options.EndPoint));
@@ -124,6 +118,7 @@ public sealed class GrpcServer : IAsyncDisposable
         void Use(ListenOptions listen)
         {
             listen.Protocols = HttpProtocols.Http2;
+            listen.Use(next => connection => PeerGate.LetsIn(connection, options.Peers) ? next(connection) : Task.CompletedTask);
             if (options.Tls is { } tls)
             {
                 var middleware = new TlsMiddleware(tls);
