@@ -52,7 +52,13 @@ public static class TerraformPluginHost
         var (tls, certificate) = CreateTls(handshake, options);
         var parent = OrphanWatch.Parent();
         var server = await GrpcServer.StartAsync(
-            new GrpcServerOptions(PluginEndPoint.Choose(handshake.SocketDirectory)) { Tls = tls },
+            new GrpcServerOptions(PluginEndPoint.Choose(handshake.SocketDirectory))
+            {
+                Tls = tls,
+
+                // A caller that offers no certificate can show in no other way that it is the one that started the plugin.
+                Peers = tls is null ? GrpcPeers.OfParents : GrpcPeers.OfThisUser,
+            },
             PluginServices.Create(createProvider, () => done.TrySetResult()));
         await using (server)
         {
