@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
 using HotplugIac.CloudHypervisor.Api;
+using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
 using HotplugIac.Hypervisors;
 
@@ -10,6 +11,9 @@ namespace HotplugIac.CloudHypervisor;
 /// <summary>A VMM's errors, and its silence, in the words of the hypervisor interface.</summary>
 internal sealed class VmmFailures(string folder)
 {
+    /// <summary>What is wrong with an answer may quote it.</summary>
+    private const int LongestReason = 300;
+
     /// <summary>Whether nobody is at the socket: it is not there, or whoever made it has ended.</summary>
     public static bool IsNobody(Exception e) => SocketError(e) is
         System.Net.Sockets.SocketError.ConnectionRefused or System.Net.Sockets.SocketError.AddressNotAvailable or System.Net.Sockets.SocketError.HostNotFound;
@@ -31,7 +35,7 @@ internal sealed class VmmFailures(string folder)
         VmmException { IsRemovalPending: true } vmm => new(ResizeRules.RemovalPending, $"{what}: {vmm.Message}. {ResizeRules.RemovalPending.Why}", e),
         VmmException vmm => new(LifecycleRules.StepFailed, string.Create(CultureInfo.InvariantCulture, $"{what}: {vmm.Message} (HTTP {(int)vmm.Status})"), e),
         OperationCanceledException => new(LifecycleRules.Unreachable, string.Create(CultureInfo.InvariantCulture, $"The VMM of \"{name}\" in {folder} did not answer within {bound.TotalSeconds:0.###} s ({what}). Is its process stopped or overloaded?"), e),
-        JsonException or InvalidOperationException => new(LifecycleRules.StepFailed, $"{what}: what {name}.sock answers is not Cloud Hypervisor's API ({e.Message.TrimEnd('.')}). Is another program behind that socket?", e),
+        JsonException or InvalidOperationException => new(LifecycleRules.StepFailed, $"{what}: what {name}.sock answers is not Cloud Hypervisor's API ({TerminalText.Of(e.Message, LongestReason).TrimEnd('.')}). Is another program behind that socket?", e),
         _ when IsNobody(e) => NoVmm(name, e),
         _ when SocketError(e) == System.Net.Sockets.SocketError.AccessDenied => new(LifecycleRules.AuthFailed, $"{name}.sock in {folder} does not let this user in. Apply as the user of the VMM or as root, or give this user write access to the socket", e),
         _ => new(LifecycleRules.Unreachable, $"The VMM of \"{name}\" in {folder} broke off ({what}): {Innermost(e).Message}", e),

@@ -41,6 +41,8 @@ internal sealed class VmmSession(string folder, CloudHypervisorOptions options) 
             {
                 var ping = await _client.GetAsync(name, "vmm.ping", isLast: false, token);
                 var info = await _client.GetAsync(name, "vm.info", isLast: true, token);
+                VmReplyCheck.Ping(ping);
+                VmReplyCheck.Info(info);
                 var process = Seen(name, ping);
                 return new VmLook(name, info, VmmVersion.Parse(ping["version"]?.GetValue<string>()), process, Records.Read(name, process.Instance));
             }, cancellationToken);
@@ -68,7 +70,12 @@ internal sealed class VmmSession(string folder, CloudHypervisorOptions options) 
             throw Directory.Exists(folder) ? Failures.NoVmm(name) : Failures.NoFolder();
         }
 
-        var ping = await BoundedAsync($"ping {name}", name, token => _client.GetAsync(name, "vmm.ping", isLast: true, token), cancellationToken);
+        var ping = await BoundedAsync($"ping {name}", name, async token =>
+        {
+            var answer = await _client.GetAsync(name, "vmm.ping", isLast: true, token);
+            VmReplyCheck.Ping(answer);
+            return answer;
+        }, cancellationToken);
         return VmmVersion.Parse(ping["version"]?.GetValue<string>());
     }
 

@@ -1,3 +1,4 @@
+using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
 
 namespace HotplugIac.Hypervisors;
@@ -5,6 +6,8 @@ namespace HotplugIac.Hypervisors;
 /// <summary>What a hypervisor refused, or why it could not be asked. The message ends as a sentence does.</summary>
 public sealed class HypervisorException : Exception
 {
+    private const int LongestMessage = 16_000;
+
     public HypervisorException(Rule rule, string message, Exception? cause = null)
         : base(Sentence(message), cause)
         => Rule = rule;
@@ -25,10 +28,13 @@ public sealed class HypervisorException : Exception
     /// </summary>
     public bool IsFinal { get; init; }
 
-    /// <summary>Hypervisors and operating systems leave out the full stop, and more sentences follow in a diagnostic.</summary>
+    /// <summary>
+    /// Hypervisors and operating systems leave out the full stop, and more sentences follow in a diagnostic. What they say can be the
+    /// guest's word, and reaches terminals and logs: no control characters, and not without end.
+    /// </summary>
     private static string Sentence(string message)
     {
-        var text = message.TrimEnd();
+        var text = TerminalText.Of(message.TrimEnd(), LongestMessage, keepsLines: true);
         return text.Length == 0 || text[^1] is '.' or '!' or '?' ? text : text + ".";
     }
 }

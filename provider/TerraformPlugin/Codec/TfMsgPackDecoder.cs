@@ -2,6 +2,8 @@ namespace TerraformPlugin;
 
 internal static class TfMsgPackDecoder
 {
+    private const int FirstRoom = 256;
+
     private const sbyte Unknown = 0;
 
     // "Unknown, but at least…": Terraform 1.6 adds bounds to some unknown values. What is unknown stays unknown.
@@ -44,10 +46,12 @@ internal static class TfMsgPackDecoder
 
     private static TfList ReadItems(ref MsgPackReader reader, TfType element, int depth)
     {
-        var items = new TfValue[reader.ReadArrayHeader()];
-        for (var i = 0; i < items.Length; i++)
+        // Each of many nested lists can announce as many items as there are bytes: room is made for what comes.
+        var count = reader.ReadArrayHeader();
+        var items = new List<TfValue>(Math.Min(count, FirstRoom));
+        for (var i = 0; i < count; i++)
         {
-            items[i] = Read(ref reader, element, depth + 1);
+            items.Add(Read(ref reader, element, depth + 1));
         }
 
         return new TfList(items);
@@ -55,12 +59,13 @@ internal static class TfMsgPackDecoder
 
     private static TfList ReadTuple(ref MsgPackReader reader, TfTupleType tuple, int depth)
     {
-        var items = new TfValue[reader.ReadArrayHeader()];
-        if (items.Length != tuple.Elements.Count)
+        var count = reader.ReadArrayHeader();
+        if (count != tuple.Elements.Count)
         {
-            throw new TfCodecException($"Expected {tuple.Elements.Count} items, found {items.Length}.");
+            throw new TfCodecException($"Expected {tuple.Elements.Count} items, found {count}.");
         }
 
+        var items = new TfValue[count];
         for (var i = 0; i < items.Length; i++)
         {
             items[i] = Read(ref reader, tuple.Elements[i], depth + 1);
@@ -95,7 +100,7 @@ internal static class TfMsgPackDecoder
             var name = reader.ReadString();
             if (!type.Attributes.TryGetValue(name, out var attributeType))
             {
-                throw new TfCodecException($"The schema has no attribute \"{name}\".");
+                throw new TfCodecException($"The schema has no attribute \"{TfCodecException.Shorten(name)}\".");
             }
 
             Add(attributes, name, Read(ref reader, attributeType, depth + 1));
@@ -119,7 +124,7 @@ internal static class TfMsgPackDecoder
     {
         if (!items.TryAdd(key, value))
         {
-            throw new TfCodecException($"The key \"{key}\" occurs twice.");
+            throw new TfCodecException($"The key \"{TfCodecException.Shorten(key)}\" occurs twice.");
         }
     }
 }

@@ -40,7 +40,7 @@ internal static class TfTypeJson
     {
         JsonValueKind.String => Primitive(json.GetString()!),
         JsonValueKind.Array when json.GetArrayLength() >= 2 && json[0].ValueKind == JsonValueKind.String => Compound(json),
-        _ => throw new TfCodecException($"Not a type: {json.GetRawText()}"),
+        _ => throw new TfCodecException($"Not a type: {TfCodecException.Shorten(json.GetRawText())}"),
     };
 
     private static TfType Primitive(string name) => name switch
@@ -49,7 +49,7 @@ internal static class TfTypeJson
         "number" => TfType.Number,
         "string" => TfType.String,
         "dynamic" => TfType.Dynamic,
-        _ => throw new TfCodecException($"Not a type: \"{name}\""),
+        _ => throw new TfCodecException($"Not a type: \"{TfCodecException.Shorten(name)}\""),
     };
 
     private static TfType Compound(JsonElement json) => (json[0].GetString(), json[1].ValueKind) switch
@@ -59,7 +59,7 @@ internal static class TfTypeJson
         ("map", _) => TfType.Map(Read(json[1])),
         ("tuple", JsonValueKind.Array) => TfType.Tuple(json[1].EnumerateArray().Select(Read).ToList()),
         ("object", JsonValueKind.Object) => ReadObject(json[1]),
-        _ => throw new TfCodecException($"Not a type: {json.GetRawText()}"),
+        _ => throw new TfCodecException($"Not a type: {TfCodecException.Shorten(json.GetRawText())}"),
     };
 
     private static TfType ReadObject(JsonElement attributes)

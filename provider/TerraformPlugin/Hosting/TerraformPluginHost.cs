@@ -56,7 +56,15 @@ public static class TerraformPluginHost
         var (network, address) = PluginEndPoint.Describe(listener.EndPoint);
         await WriteLineAsync(handshake.Answer(network, address, certificate));
         var server = await GrpcServer.StartAsync(
-            listener, new GrpcServerOptions(listener.EndPoint) { Tls = tls }, PluginServices.Create(createProvider, () => done.TrySetResult()));
+            listener,
+            new GrpcServerOptions(listener.EndPoint)
+            {
+                Tls = tls,
+
+                // A caller that offers no certificate can show in no other way that it is the one that started the plugin.
+                Peers = tls is null ? GrpcPeers.OfParents : GrpcPeers.OfThisUser,
+            },
+            PluginServices.Create(createProvider, () => done.TrySetResult()));
         await using (server)
         {
             using var ended = new CancellationTokenSource();

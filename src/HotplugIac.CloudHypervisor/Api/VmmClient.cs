@@ -15,6 +15,9 @@ internal sealed class VmmClient : IDisposable
     /// <summary>Between the requests of one look; a look that failed leaves its connection behind for no longer.</summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(2);
 
+    /// <summary>A configuration with thousands of devices has some hundred kilobytes. A VMM that sends more, or without end, is given up.</summary>
+    private const int LargestReply = 4 << 20;
+
     private readonly string _folder;
     private readonly HttpClient _http;
     private readonly ConcurrentDictionary<string, int> _processes = new(StringComparer.Ordinal);
@@ -29,10 +32,15 @@ internal sealed class VmmClient : IDisposable
             MaxConnectionsPerServer = 2,
             UseProxy = false,
             UseCookies = false,
+
+            // A redirect would carry a request, body included, to the socket of another machine: a VMM that its guest has taken over
+            // could have others changed.
+            AllowAutoRedirect = false,
         })
         {
             // Bounded by whoever calls.
             Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = LargestReply,
         };
     }
 
@@ -47,8 +55,7 @@ internal sealed class VmmClient : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Address(name, what));
         request.Headers.ConnectionClose = isLast;
-        var text = await SendAsync(request, cancellationToken);
-        return JsonNode.Parse(text) as JsonObject ?? throw new JsonException("The answer is no JSON object.");
+        return VmmReply.Parse(await SendAsync(request, cancellationToken));
     }
 
     /// <exception cref="VmmException">It was answered with an error.</exception>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HotplugIac.Core.Model;
 
 namespace HotplugIac.CloudHypervisor.Api;
 
@@ -12,7 +13,7 @@ internal static class VmmErrors
     {
         var text = Messages(body) is { Count: > 0 } messages ? string.Join(": ", messages) : body;
         var line = string.Join(' ', text.Split(['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
-        return line.Length == 0 ? "it gave no reason" : line.Length <= LongestText ? line : line[..LongestText] + "…";
+        return line.Length == 0 ? "it gave no reason" : TerminalText.Of(line, LongestText);
     }
 
     private static List<string> Messages(string body)

@@ -16,8 +16,8 @@ internal static class VmCpus
             return (1, 0, null);
         }
 
-        var vcpus = Number(cpus.Object(), "boot_vcpus", 1, int.MaxValue);
-        var maximum = cpus["max_vcpus"]?.Whole(least: 1) ?? vcpus;
+        var vcpus = Number(cpus.Object(), "boot_vcpus", 1, MachineFacts.VcpuCeiling);
+        var maximum = cpus["max_vcpus"]?.Whole(least: 1, most: MachineFacts.VcpuCeiling) ?? vcpus;
         return maximum < vcpus ? throw cpus["max_vcpus"]!.Wrong($"at least boot_vcpus, {vcpus}")
             : (vcpus, maximum, Topology(cpus["topology"], maximum));
     }

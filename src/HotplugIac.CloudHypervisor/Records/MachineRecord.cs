@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HotplugIac.Core.Model;
 
 namespace HotplugIac.CloudHypervisor.Records;
 
@@ -35,8 +36,14 @@ internal sealed record MachineRecord(string Instance)
     /// <summary>Stopped by an apply that will start it again (PRODUCT.md, promise 5).</summary>
     public bool Stopped { get; init; }
 
+    /// <summary>Whether its numbers are such as a machine can have: a file can be edited.</summary>
+    [JsonIgnore]
+    public bool IsSound => IsSize(Base) && IsSize(Maximum) && IsSize(Memory) && IsSize(NextMemory ?? 0) && Growths >= 0 && NextVcpus is null or >= 1;
+
     [JsonIgnore]
     public bool IsEmpty => this with { Instance = string.Empty } == new MachineRecord(string.Empty);
+
+    private static bool IsSize(long bytes) => bytes >= 0 && bytes <= MachineFacts.MemoryLimit.Bytes;
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -14,7 +14,7 @@ internal sealed class RecordFolder(string folder)
         {
             using var file = File.OpenRead(PathOf(name));
             var record = JsonSerializer.Deserialize(file, RecordJson.Default.MachineRecord);
-            return record is not null && record.Instance == instance ? record : new MachineRecord(instance);
+            return record is { IsSound: true } && record.Instance == instance ? record : new MachineRecord(instance);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -35,8 +35,13 @@ internal sealed class RecordFolder(string folder)
                 return;
             }
 
-            var next = $"{path}.{Environment.ProcessId}";
-            File.WriteAllBytes(next, JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.MachineRecord));
+            // Made by this call, so that a link that somebody laid there is not followed.
+            var next = $"{path}.{Guid.NewGuid():N}";
+            using (var file = new FileStream(next, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                JsonSerializer.Serialize(file, record, RecordJson.Default.MachineRecord);
+            }
+
             File.Move(next, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

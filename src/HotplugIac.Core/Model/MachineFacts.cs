@@ -12,6 +12,9 @@ public sealed record MachineFacts
     /// </summary>
     public static ByteSize MemoryLimit { get; } = new(1L << 52);
 
+    /// <summary>No count of vCPUs may be larger: far beyond every hypervisor in the rule book, and small enough to be counted through.</summary>
+    public const int VcpuCeiling = 1 << 16;
+
     /// <summary>The machine type and architecture as the hypervisor names it, for messages (<c>pc-q35-7.2</c>).</summary>
     public string MachineType { get; init; } = string.Empty;
 

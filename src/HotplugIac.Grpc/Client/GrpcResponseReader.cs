@@ -8,6 +8,8 @@ namespace HotplugIac.Grpc;
 /// <summary>Reads the answer to a unary call: a status, and one message when the status is OK.</summary>
 internal static class GrpcResponseReader
 {
+    private const int FirstPiece = 64 * 1024;
+
     public static async Task<TResponse> ReadAsync<TResponse>(
         HttpResponseMessage response, MessageParser<TResponse> parser, int maxMessageBytes, CancellationToken ct)
         where TResponse : IMessage<TResponse>
@@ -31,11 +33,7 @@ internal static class GrpcResponseReader
             throw new GrpcException(GrpcStatusCode.Internal, "The answer ends before its message does.");
         }
 
-        var message = new byte[GrpcFrame.ReadHeader(header, maxMessageBytes)];
-        if (await body.ReadAtLeastAsync(message, message.Length, throwOnEndOfStream: false, ct) < message.Length)
-        {
-            throw new GrpcException(GrpcStatusCode.Internal, "The answer ends before its message does.");
-        }
+        var message = await ReadMessageAsync(body, GrpcFrame.ReadHeader(header, maxMessageBytes), ct);
 
         // The trailers arrive with the end of the body, so it has to be read up to there.
         if (await body.ReadAsync(header, ct) != 0)
@@ -45,6 +43,29 @@ internal static class GrpcResponseReader
 
         ThrowUnlessOk(response);
         return parser.ParseFrom(message);
+    }
+
+    /// <summary>Memory grows with what has come, not with the length that was announced: five bytes can announce 400 MB.</summary>
+    private static async Task<byte[]> ReadMessageAsync(Stream body, int length, CancellationToken ct)
+    {
+        var message = new byte[Math.Min(length, FirstPiece)];
+        for (var have = 0; have < length;)
+        {
+            if (have == message.Length)
+            {
+                Array.Resize(ref message, (int)Math.Min(length, 2L * message.Length));
+            }
+
+            var wanted = message.Length - have;
+            if (await body.ReadAtLeastAsync(message.AsMemory(have), wanted, throwOnEndOfStream: false, ct) < wanted)
+            {
+                throw new GrpcException(GrpcStatusCode.Internal, "The answer ends before its message does.");
+            }
+
+            have = message.Length;
+        }
+
+        return message;
     }
 
     private static void ThrowUnlessOk(HttpResponseMessage response)

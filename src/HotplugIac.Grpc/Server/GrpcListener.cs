@@ -18,35 +18,38 @@ public sealed class GrpcListener : IDisposable
 
     internal Socket Socket { get; }
 
-    /// <summary>Listens. The file of a unix socket is its owner's alone, from before the first client can connect.</summary>
+    /// <summary>Listens. The file of a unix socket is its owner's alone from its first moment on.</summary>
     /// <param name="endPoint">A <see cref="UnixDomainSocketEndPoint"/> whose file does not exist yet, or an <see cref="IPEndPoint"/> (port 0 takes a free one).</param>
     /// <exception cref="IOException">The address is in use or cannot be bound.</exception>
     /// <exception cref="ArgumentException">It is neither of the two.</exception>
     public static GrpcListener Bind(EndPoint endPoint)
     {
-        if (endPoint is not (UnixDomainSocketEndPoint or IPEndPoint))
-        {
-            throw new ArgumentException($"Cannot listen on {endPoint}.", nameof(endPoint));
-        }
-
-        var unix = endPoint as UnixDomainSocketEndPoint;
-        var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, unix is null ? ProtocolType.Tcp : ProtocolType.Unspecified);
+        Socket? socket = null;
         try
         {
-            socket.Bind(endPoint);
-            if (unix is not null && !OperatingSystem.IsWindows())
+            socket = endPoint switch
             {
-                // Whatever the umask says. Nobody is let in before Listen.
-                File.SetUnixFileMode(unix.ToString(), UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            }
-
+                UnixDomainSocketEndPoint unix => PrivateSocket.Bind(unix),
+                IPEndPoint ip => Bind(ip),
+                _ => throw new ArgumentException($"Cannot listen on {endPoint}.", nameof(endPoint)),
+            };
             socket.Listen(Backlog);
-            return new GrpcListener(socket, unix ?? socket.LocalEndPoint!);
+            return new GrpcListener(socket, endPoint is IPEndPoint ? socket.LocalEndPoint! : endPoint);
         }
         catch (SocketException error)
         {
-            socket.Dispose();
+            socket?.Dispose();
             throw new IOException($"Cannot listen on {endPoint}: {error.Message}", error);
+        }
+    }
+
+    private static Socket Bind(IPEndPoint endPoint)
+    {
+        var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(endPoint);
+            return socket;
         }
         catch
         {

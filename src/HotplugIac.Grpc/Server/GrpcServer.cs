@@ -56,7 +56,7 @@ public sealed class GrpcServer : IAsyncDisposable
         AllowBlockingHandlers(options.BlockingHandlers);
         var kestrelOptions = new KestrelServerOptions { AddServerHeader = false, AllowAlternateSchemes = true };
         Configure(kestrelOptions.Limits);
-        Listen(kestrelOptions, listener.EndPoint, options.Tls);
+        Listen(kestrelOptions, listener.EndPoint, options);
 
         var transportOptions = new SocketTransportOptions { CreateBoundListenSocket = _ => listener.Socket };
         var transport = new SocketTransportFactory(Options.Create(transportOptions), NullLoggerFactory.Instance);
@@ -131,12 +131,13 @@ public sealed class GrpcServer : IAsyncDisposable
         limits.Http2.MaxStreamsPerConnection = 1024;
     }
 
-    private static void Listen(KestrelServerOptions kestrel, EndPoint endPoint, GrpcServerTls? tls)
+    private static void Listen(KestrelServerOptions kestrel, EndPoint endPoint, GrpcServerOptions options)
     {
         void Use(ListenOptions listen)
         {
             listen.Protocols = HttpProtocols.Http2;
-            if (tls is not null)
+            listen.Use(next => connection => PeerGate.LetsIn(connection, options.Peers) ? next(connection) : Task.CompletedTask);
+            if (options.Tls is { } tls)
             {
                 var middleware = new TlsMiddleware(tls);
                 listen.Use(next => connection => middleware.RunAsync(connection, next));

@@ -13,6 +13,9 @@ public sealed record GrpcServerOptions(EndPoint EndPoint)
     /// <summary>TLS with a client certificate; null for plaintext HTTP/2 with prior knowledge (h2c).</summary>
     public GrpcServerTls? Tls { get; init; }
 
+    /// <summary>Which processes may connect at all; told by the kernel, on Linux only. Default: those of this user.</summary>
+    public GrpcPeers Peers { get; init; } = GrpcPeers.OfThisUser;
+
     /// <summary>The longest request in bytes. Default 400 MB; a longer one is answered with RESOURCE_EXHAUSTED.</summary>
     public int MaxMessageBytes { get; init; } = GrpcLimits.DefaultMaxMessageBytes;
 

@@ -1,7 +1,7 @@
-using System.Xml.Linq;
 using HotplugIac.Core.Model;
 using HotplugIac.Hypervisors;
 using HotplugIac.Libvirt.Connections;
+using HotplugIac.Libvirt.Xml;
 using Libvirt.Native;
 
 namespace HotplugIac.Libvirt.Facts;
@@ -16,7 +16,7 @@ internal static class HostReader
     public static HostReading Read(OpenConnection connection, string? machineType)
     {
         var native = connection.Native;
-        var capabilities = XElement.Parse(native.GetCapabilities());
+        var capabilities = DomainDocument.Load(native.GetCapabilities());
         var traits = UsualMachine.Traits(native, capabilities, machineType);
         var host = native.GetNodeInfo();
         var versions = connection.Capabilities.Versions;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using System.Xml.Linq;
 using HotplugIac.Core.Model;
 using HotplugIac.Libvirt.Xml;
@@ -28,14 +27,14 @@ internal static class HostTopology
     {
         try
         {
-            var cells = XElement.Parse(capabilities).Element("host")?.Element("topology")?.Element("cells")?.Elements("cell") ?? [];
+            var cells = DomainDocument.Load(capabilities).Element("host")?.Element("topology")?.Element("cells")?.Elements("cell") ?? [];
             return CpuSet.Of(cells.Select(Id).OfType<int>());
         }
-        catch (XmlException)
+        catch (DomainXmlException)
         {
             return CpuSet.Empty;
         }
     }
 
-    private static int? Id(XElement cell) => int.TryParse(cell.Text("id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    private static int? Id(XElement cell) => int.TryParse(cell.Text("id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id <= CpuSet.LargestId ? id : null;
 }

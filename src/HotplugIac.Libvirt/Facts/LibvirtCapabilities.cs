@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Xml.Linq;
 using HotplugIac.Core.Model;
 using HotplugIac.Libvirt.Xml;
 using Libvirt.Native;
@@ -34,9 +33,9 @@ internal sealed class LibvirtCapabilities(LibvirtConnection connection)
         try
         {
             var xml = connection.GetDomainCapabilities(traits.Emulator, OrNull(traits.Arch), OrNull(traits.Machine), OrNull(traits.Type));
-            return int.TryParse(XDocument.Parse(xml).Root?.Element("vcpu")?.Attribute("max")?.Value, out var limit) ? limit : 0;
+            return int.TryParse(DomainDocument.Load(xml).Element("vcpu")?.Attribute("max")?.Value, out var limit) ? limit : 0;
         }
-        catch (LibvirtException)
+        catch (Exception e) when (e is LibvirtException or DomainXmlException)
         {
             return AskDriverLimit(traits);
         }

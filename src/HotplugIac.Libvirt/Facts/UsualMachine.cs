@@ -13,7 +13,7 @@ internal static class UsualMachine
     {
         try
         {
-            var usual = XElement.Parse(connection.GetDomainCapabilities(machine: machineType));
+            var usual = DomainDocument.Load(connection.GetDomainCapabilities(machine: machineType));
             return Traits(usual.Element("domain")?.Text(), usual.Element("arch")?.Text(), usual.Element("machine")?.Text() ?? machineType, usual.Element("path")?.Text());
         }
         catch (LibvirtException e) when (e.Code == LibvirtErrorCode.NoSupport)

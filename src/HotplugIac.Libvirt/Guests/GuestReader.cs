@@ -10,6 +10,9 @@ namespace HotplugIac.Libvirt.Guests;
 /// </summary>
 internal static class GuestReader
 {
+    /// <summary>1 TiB. Kernels have blocks of some gigabytes; a guest that says more would have sums overflow.</summary>
+    private const long LargestBlock = 1L << 40;
+
     /// <summary>Asks it.</summary>
     /// <returns>Null when no agent answers.</returns>
     public static GuestView? Read(GuestAgent agent)
@@ -25,9 +28,9 @@ internal static class GuestReader
             blockSize);
     }
 
-    /// <summary>Zero when the agent does not say.</summary>
+    /// <summary>Zero when the agent does not say, or says what no kernel has.</summary>
     public static ByteSize BlockSize(JsonElement info) =>
-        Number(info, "size") is { } size and > 0 ? new ByteSize(size) : ByteSize.Zero;
+        Number(info, "size") is { } size and > 0 && size <= LargestBlock ? new ByteSize(size) : ByteSize.Zero;
 
     /// <summary>A number of an answer; null when it is not there.</summary>
     public static long? Number(JsonElement from, string name) =>

@@ -13,10 +13,20 @@ internal static class DomainDocument
     /// <summary>Deeper than any domain, foreign metadata included; loading takes time that grows with the square of the depth.</summary>
     public const int LargestDepth = 256;
 
-    /// <summary>Parses without ever opening a file, expanding an entity or reading a document type.</summary>
     /// <exception cref="DomainXmlException">It is not well-formed, too large, or its root is not <c>domain</c>.</exception>
-    public static XElement Parse(string xml)
+    public static XElement Parse(string xml) => Load(xml) is var root && root.Name == "domain"
+        ? root
+        : throw DomainXmlException.At(root, $"The root element is \"{root.Name.LocalName}\"; a libvirt domain XML begins with \"domain\".");
+
+    /// <summary>Parses any of libvirt's documents without ever opening a file, expanding an entity or reading a document type.</summary>
+    /// <exception cref="DomainXmlException">It is not well-formed, or too large.</exception>
+    public static XElement Load(string xml)
     {
+        if (xml.Length > LargestCharacters)
+        {
+            throw DomainXmlException.Whole($"The XML has {xml.Length} characters; libvirt takes at most {LargestCharacters}.");
+        }
+
         var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -27,10 +37,7 @@ internal static class DomainDocument
         {
             CheckDepth(xml, settings);
             using var reader = XmlReader.Create(new StringReader(xml), settings);
-            var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo).Root!;
-            return root.Name == "domain"
-                ? root
-                : throw DomainXmlException.At(root, $"The root element is \"{root.Name.LocalName}\"; a libvirt domain XML begins with \"domain\".");
+            return XDocument.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo).Root!;
         }
         catch (XmlException e)
         {

@@ -19,7 +19,21 @@ internal static class DomainXmlReader
     /// <exception cref="DomainXmlException">It is no domain XML.</exception>
     public static DomainReading ReadConfigured(string xml) => Read(DomainDocument.Parse(xml), running: false);
 
+    /// <exception cref="DomainXmlException">It is no domain XML.</exception>
     public static DomainReading Read(XElement domain, bool running)
+    {
+        try
+        {
+            return ReadParts(domain, running);
+        }
+        catch (OverflowException)
+        {
+            // Each size is in range; thousands of them need not be together.
+            throw DomainXmlException.At(domain, $"The memory of the machine adds up to more than any machine can have ({MachineFacts.MemoryLimit}).");
+        }
+    }
+
+    private static DomainReading ReadParts(XElement domain, bool running)
     {
         var traits = DomainTraits.Read(domain);
         var rounding = running ? BootRounding.None : BootRounding.For(traits);

@@ -7,9 +7,15 @@ namespace HotplugIac.Libvirt.Xml;
 /// <summary>Guest NUMA cells and CPU topology, out of the <c>cpu</c> element.</summary>
 internal static class NumaReader
 {
+    /// <summary>Of a topology, so that the product of its five levels stays a number; libvirt takes that many vCPUs at most.</summary>
+    private const int LargestLevel = 4_096;
+
+    /// <summary>Far beyond what QEMU takes (128, MAX_NODES): distances are a square of them.</summary>
+    private const int MostCells = 1_024;
+
     /// <summary>The cell elements in the order of their ids; one without an id has that of its place.</summary>
     public static IReadOnlyList<XElement> Cells(XElement domain) =>
-        [.. (domain.Element("cpu")?.Element("numa")?.Elements("cell") ?? [])
+        [.. Bounded(domain.Element("cpu")?.Element("numa"))
             .Select((cell, place) => (cell, Id: cell.Text("id") is { } id ? XmlValues.Number(cell, id, "The id of a NUMA cell") : place))
             .OrderBy(c => c.Id)
             .Select(c => c.cell)];
@@ -20,6 +26,12 @@ internal static class NumaReader
         var cells = Cells(domain);
         var distances = DistanceReader.Read(cells);
         return cells.Select((c, id) => Cell(c, rounding) with { Distances = distances[id] }).ToEquatableList();
+    }
+
+    private static List<XElement> Bounded(XElement? numa)
+    {
+        var cells = (numa?.Elements("cell") ?? []).Take(MostCells + 1).ToList();
+        return cells.Count <= MostCells ? cells : throw DomainXmlException.At(cells[^1], $"There are more than {Text(MostCells)} NUMA cells.");
     }
 
     private static NumaCell Cell(XElement cell, BootRounding rounding)
@@ -48,7 +60,9 @@ internal static class NumaReader
 
         return new CpuTopology(Level("sockets"), Level("dies") * Level("clusters"), Level("cores"), Level("threads"));
 
-        int Level(string name) => Math.Max(1, XmlValues.Number(topology, topology.Text(name) ?? "1", name));
+        int Level(string name) => XmlValues.Number(topology, topology.Text(name) ?? "1", name) is var level && level <= LargestLevel
+            ? Math.Max(1, level)
+            : throw DomainXmlException.At(topology, $"{name} is {Text(level)}; at most {Text(LargestLevel)} can be read.");
     }
 
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

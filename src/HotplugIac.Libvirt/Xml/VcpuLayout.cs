@@ -9,6 +9,9 @@ namespace HotplugIac.Libvirt.Xml;
 /// <param name="Floor">How many of them can never be unplugged (RULEBOOK A1, "live floor").</param>
 internal sealed record VcpuLayout(int Maximum, IReadOnlyList<int> Online, int Floor)
 {
+    /// <summary>libvirt's own limit (VIR_DOMAIN_CPUMASK_LEN): a longer list of ids would only cost memory.</summary>
+    private const int MostVcpus = 16_384;
+
     public static VcpuLayout Read(XElement domain)
     {
         var element = domain.Element("vcpu");
@@ -41,6 +44,8 @@ internal sealed record VcpuLayout(int Maximum, IReadOnlyList<int> Online, int Fl
     private static int Count(XObject place, string text, string what)
     {
         var count = XmlValues.Number(place, text, what);
-        return count > 0 ? count : throw DomainXmlException.At(place, string.Create(CultureInfo.InvariantCulture, $"{what} is {count}; a machine has at least one vCPU."));
+        return count <= 0 ? throw DomainXmlException.At(place, string.Create(CultureInfo.InvariantCulture, $"{what} is {count}; a machine has at least one vCPU."))
+            : count > MostVcpus ? throw DomainXmlException.At(place, string.Create(CultureInfo.InvariantCulture, $"{what} is {count}; libvirt takes at most {MostVcpus}."))
+            : count;
     }
 }

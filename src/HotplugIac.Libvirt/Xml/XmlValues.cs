@@ -41,8 +41,8 @@ internal static class XmlValues
         }
 
         var bytes = (UInt128)number * factor;
-        return bytes <= long.MaxValue - 1023
+        return bytes <= (ulong)MachineFacts.MemoryLimit.Bytes
             ? ByteSize.FromKiB(new ByteSize((long)bytes).KiB)
-            : throw DomainXmlException.At(place, $"{what} is \"{text} {unit}\", which is too large.");
+            : throw DomainXmlException.At(place, $"{what} is \"{text} {unit}\", which is too large: no machine has more than {MachineFacts.MemoryLimit}.");
     }
 }

@@ -28,7 +28,7 @@ internal static class FileLock
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+                return OwnFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
             }
             catch (IOException e) when (HeldByOthers.Contains(e.HResult))
             {

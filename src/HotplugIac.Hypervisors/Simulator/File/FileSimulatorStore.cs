@@ -30,6 +30,9 @@ public sealed class FileSimulatorStore(string path, IReadOnlyList<IDefinitionFor
     /// <summary>What <see cref="_text"/> says.</summary>
     private SimulatorState? _state;
 
+    /// <summary>Ten thousand machines with their definitions. What is larger is another file, or one without end such as /dev/zero.</summary>
+    private const int LargestFile = 128 << 20;
+
     /// <inheritdoc/>
     public string Place => path;
 
@@ -131,11 +134,15 @@ public sealed class FileSimulatorStore(string path, IReadOnlyList<IDefinitionFor
         }
 
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        var room = (int)Math.Min(stream.Length, Array.MaxLength - 1) + 1;
+        var room = (int)Math.Min(stream.CanSeek ? stream.Length : 0, LargestFile) + 1;
         while (stream.Read(text.GetSpan(room)) is var read and > 0)
         {
             text.Advance(read);
             room = 1;
+            if (text.WrittenCount > LargestFile)
+            {
+                throw new HypervisorException(InputRules.SimulatorFile, $"{file} is longer than {LargestFile >> 20} MiB: it is no simulator's state.");
+            }
         }
     }
 
@@ -153,7 +160,9 @@ public sealed class FileSimulatorStore(string path, IReadOnlyList<IDefinitionFor
         var beside = file + ".new";
         try
         {
-            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
+            // Whatever lies there is left over, or a link that somebody laid: neither is written to.
+            System.IO.File.Delete(beside);
+            using (var stream = OwnFile.Open(beside, FileMode.CreateNew, FileAccess.Write))
             {
                 stream.Write(_next.WrittenSpan);
                 stream.Flush(flushToDisk: true);
@@ -170,7 +179,10 @@ public sealed class FileSimulatorStore(string path, IReadOnlyList<IDefinitionFor
         Remember(state);
     }
 
-    /// <summary>A new file has the usual mode, which need not be the one that its owner gave the old.</summary>
+    /// <summary>
+    /// A definition can hold passwords, so the file is its user's alone; at least for as long as it is not complete, where its owner
+    /// gave the old one another mode.
+    /// </summary>
     private static void KeepMode(string file, string beside)
     {
         if (!OperatingSystem.IsWindows() && System.IO.File.Exists(file))

@@ -50,17 +50,17 @@ internal static class SizingJson
 
     private static Sizing ReadUnchecked(JsonItem item)
     {
-        var vcpus = item["vcpus"]?.Whole(least: 1) ?? throw item.Fault($"{item.Name} has no vcpus.");
+        var vcpus = item["vcpus"]?.Whole(1, MachineFacts.VcpuCeiling) ?? throw item.Fault($"{item.Name} has no vcpus.");
         var devices = item["memory_devices"].Array().Select(MemoryDeviceJson.Read).ToEquatableList();
         var cells = item["numa_cells"].Array().Select(NumaJson.ReadCell).ToEquatableList();
         return new Sizing(
             vcpus,
-            item["max_vcpus"]?.Whole(least: 1) ?? vcpus,
+            item["max_vcpus"]?.Whole(1, MachineFacts.VcpuCeiling) ?? vcpus,
             BaseMemory(item, ByteSize.Sum(devices.Select(d => d.Capacity)), ByteSize.Sum(cells.Select(c => c.Memory))),
             item["max_memory"]?.Size() ?? ByteSize.Zero,
             item["memory_slots"]?.Whole() ?? 0)
         {
-            MinVcpus = item["min_vcpus"]?.Whole(least: 1) ?? 1,
+            MinVcpus = item["min_vcpus"]?.Whole(1, MachineFacts.VcpuCeiling) ?? 1,
             Topology = Topology(item["cpu_topology"]),
             Devices = devices,
             NumaCells = cells,
