@@ -5,14 +5,17 @@ using HotplugIac.Libvirt.Connections;
 namespace HotplugIac.Libvirt.Reading;
 
 /// <summary>
-/// Merges reads that arrive together: a call during a pass joins the next one. Terraform asks for each machine by itself,
-/// several at a time; the hypervisor should see few passes (PRODUCT.md, promise 7).
+/// Merges reads that arrive together: a call during passes joins the next one. Terraform asks for each machine by itself,
+/// several at a time; the hypervisor should see few passes (PRODUCT.md, promise 7). Two passes can be under way: while the callers of
+/// one digest their answers, or it waits for a slow machine, the hypervisor is not left idle.
 /// </summary>
 internal sealed class BatchingReader(LibvirtSession session)
 {
+    private const int MostPassesAtOnce = 2;
+
     private readonly Lock _gate = new();
     private List<Request> _waiting = [];
-    private bool _isReading;
+    private int _readers;
 
     /// <summary>Passes so far, for tests.</summary>
     public int Passes { get; private set; }
@@ -26,9 +29,9 @@ internal sealed class BatchingReader(LibvirtSession session)
         lock (_gate)
         {
             _waiting.Add(request);
-            if (!_isReading)
+            if (_readers < MostPassesAtOnce)
             {
-                _isReading = true;
+                _readers++;
                 _ = Task.Run(ReadUntilNobodyWaits, CancellationToken.None);
             }
         }
@@ -53,7 +56,7 @@ internal sealed class BatchingReader(LibvirtSession session)
             {
                 if (_waiting.Count == 0)
                 {
-                    _isReading = false;
+                    _readers--;
                     return;
                 }
 

@@ -35,7 +35,11 @@ internal static class DomainDocument
         };
         try
         {
-            CheckDepth(xml, settings);
+            if (MayBeTooDeep(xml))
+            {
+                CheckDepth(xml, settings);
+            }
+
             using var reader = XmlReader.Create(new StringReader(xml), settings);
             return XDocument.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo).Root!;
         }
@@ -44,6 +48,12 @@ internal static class DomainDocument
             throw DomainXmlException.From(e);
         }
     }
+
+    /// <summary>
+    /// Nothing lies deeper than there are tags that open something, and most domains have few enough of them: one pass is enough
+    /// then. Text that only looks like tags can make it more, never less.
+    /// </summary>
+    private static bool MayBeTooDeep(ReadOnlySpan<char> xml) => xml.Count('<') - xml.Count("</") > LargestDepth;
 
     private static void CheckDepth(string xml, XmlReaderSettings settings)
     {

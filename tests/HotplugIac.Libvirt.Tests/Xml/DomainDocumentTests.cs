@@ -18,6 +18,36 @@ public class DomainDocumentTests
         Should.Throw<DomainXmlException>(() => DomainDocument.Parse(xml));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("<![CDATA[</a></a></a>]]>")]
+    [InlineData("<!-- </a></a></a> -->")]
+    [InlineData("<b c=\"/>/>/>\"/>")]
+    public void A_document_that_is_too_deep_is_refused_whatever_looks_like_a_closing_tag_in_it(string inside)
+    {
+        var nested = DomainDocument.LargestDepth + 1;
+        var xml = $"<domain>{string.Concat(Enumerable.Repeat("<a>", nested))}{inside}{string.Concat(Enumerable.Repeat("</a>", nested))}</domain>";
+
+        Should.Throw<DomainXmlException>(() => DomainDocument.Parse(xml)).Message.ShouldContain("nested deeper");
+    }
+
+    [Fact]
+    public void A_document_that_is_as_deep_as_it_may_be_is_read()
+    {
+        var nested = DomainDocument.LargestDepth;
+        var xml = $"<domain>{string.Concat(Enumerable.Repeat("<a>", nested))}{string.Concat(Enumerable.Repeat("</a>", nested))}</domain>";
+
+        DomainDocument.Parse(xml).Descendants().Count().ShouldBe(nested);
+    }
+
+    [Fact]
+    public void A_document_with_more_elements_than_it_may_be_deep_is_read()
+    {
+        var many = DomainDocument.LargestDepth * 2;
+
+        DomainDocument.Parse($"<domain>{string.Concat(Enumerable.Repeat("<a/>", many))}</domain>").Elements().Count().ShouldBe(many);
+    }
+
     [Fact]
     public void Line_breaks_in_attributes_CDATA_comments_and_prefixes_survive_writing()
     {
