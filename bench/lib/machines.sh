@@ -43,3 +43,15 @@ undefine_machines() {
   bench_virsh list --all --name </dev/null | sed -n "s/^$BENCH_PREFIX/undefine &/p" | bench_virsh >/dev/null 2>&1 || true
   if bench_virsh list --all --name </dev/null | grep -q "^$BENCH_PREFIX"; then say "machines named $BENCH_PREFIX* are left"; fi
 }
+
+# simulated_machines COUNT: the same machines as a file of the simulator (docs/simulator.md).
+simulated_machines() {
+  local number separator=
+  echo '{ "machines": ['
+  for ((number = 1; number <= $1; number++)); do
+    printf '%s  { "name": "%s", "running": false, "vcpus": 2, "max_vcpus": 8, "memory": "512MiB", "max_memory": "2GiB", "memory_slots": 16 }' \
+      "$separator" "$(machine_name "$number")"
+    separator=$',\n'
+  done
+  echo '] }'
+}
