@@ -78,7 +78,7 @@ internal static class Documents
 
         for (var i = 0; i < machine.Devices; i++)
         {
-            xml.Append($"    <memory model='dimm'>\n      <target>\n        <size unit='KiB'>{GiB / 1024}</size>\n        <node>{i % machine.Cells}</node>\n      </target>\n      <alias name='ua-hotplug-dimm{i}'/>\n      <address type='dimm' slot='{i}'/>\n    </memory>\n");
+            xml.Append($"    <memory model='dimm'>\n      <target>\n        <size unit='KiB'>{GiB / 1024}</size>\n        <node>{i % machine.Cells}</node>\n      </target>\n      <alias name='ua-dimm{i}'/>\n      <address type='dimm' slot='{i}'/>\n    </memory>\n");
         }
 
         return xml.Append("  </devices>\n</domain>\n").ToString();
@@ -90,7 +90,7 @@ internal static class Documents
         var zones = string.Join(',', Enumerable.Range(0, machine.Cells).Select(i =>
             $$"""{"id":"zone{{i}}","size":{{GiB}},"file":null,"shared":false,"hugepages":false,"hugepage_size":null,"host_numa_node":null,"hotplug_size":{{GiB}},"hotplugged_size":{{GiB / 2}},"prefault":false}"""));
         var nodes = string.Join(',', Enumerable.Range(0, machine.Cells).Select(i =>
-            $$"""{"guest_numa_id":{{i}},"cpus":[{{string.Join(',', machine.Cpus(i))}}],"distances":[{{string.Join(',', Enumerable.Range(0, machine.Cells).Where(to => to != i).Select(to => $$"""{"destination":{{to}},"distance":{{machine.Distance(i, to)}}}"""))}}],"memory_zones":["zone{{i}}"],"pci_segments":null}"""));
+            $$"""{"guest_numa_id":{{i}},"cpus":[{{string.Join(',', Enumerable.Range(i * 64 / machine.Cells, 64 / machine.Cells))}}],"distances":[{{string.Join(',', Enumerable.Range(0, machine.Cells).Where(to => to != i).Select(to => $$"""{"destination":{{to}},"distance":{{machine.Distance(i, to)}}}"""))}}],"memory_zones":["zone{{i}}"],"pci_segments":null}"""));
         return $$$"""
             {"config":{"cpus":{"boot_vcpus":8,"max_vcpus":64,"topology":null,"kvm_hyperv":false,"max_phys_bits":46,"affinity":null,"features":{"amx":false}},
             "memory":{"size":0,"mergeable":false,"hotplug_method":"VirtioMem","hotplug_size":null,"hotplugged_size":null,"shared":false,"hugepages":false,"hugepage_size":null,"prefault":false,"zones":[{{{zones}}}],"thp":true},

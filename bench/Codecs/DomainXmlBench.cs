@@ -29,7 +29,7 @@ public class DomainXmlBench
         _target = present with
         {
             Vcpus = present.Vcpus + 1,
-            Devices = [.. present.Devices, new MemoryDevice(MemoryModel.Dimm, "ua-hotplug-new", ByteSize.FromGiB(1), 0)],
+            Devices = [.. present.Devices, new MemoryDevice(MemoryModel.Dimm, "ua-new", ByteSize.FromGiB(1), 0)],
         };
         if (present.Devices.Count != Machine.Devices || present.NumaCells.Count != Machine.Cells || DomainXmlReader.ReadConfigured(Edit_Product()).Sizing != _target)
         {

@@ -20,7 +20,7 @@ public sealed record Machine(int Devices, int Cells)
     {
         Topology = new CpuTopology(1, 1, 64, 1),
         NumaCells = [.. Enumerable.Range(0, Cells).Select(Cell)],
-        Devices = [.. Enumerable.Range(0, Devices).Select(i => new MemoryDevice(MemoryModel.Dimm, $"ua-hotplug-dimm{i}", ByteSize.FromGiB(1), i % Cells))],
+        Devices = [.. Enumerable.Range(0, Devices).Select(i => new MemoryDevice(MemoryModel.Dimm, $"ua-dimm{i}", ByteSize.FromGiB(1), i % Cells))],
     };
 
     internal MachineSnapshot Snapshot => new(

@@ -2,6 +2,8 @@
 # Sourced after common.sh and machines.sh; needs terraform.
 # shellcheck shell=bash
 
+BENCH_LIB=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
+
 # A simulator's file for the kind "simulator"; a definition for machines that do not exist yet, else empty.
 SIMULATOR_FILE=
 BENCH_DEFINITION=
@@ -23,7 +25,7 @@ resource() {
       [ -z "$BENCH_DEFINITION" ] || printf '  definition = <<-XML\n%s\n  XML\n' "$BENCH_DEFINITION"
       printf '}\n'
       ;;
-    sample) printf 'resource "sample_note" "one" {\n  %s\n  text = "${%s}, ${var.vcpus}"\n}\n' "$2" "$3" ;;
+    sample) printf 'resource "sample_note" "one" {\n  %s\n  text = join(", ", [%s, var.vcpus])\n}\n' "$2" "$3" ;;
     terraform_data) printf 'resource "terraform_data" "one" {\n  %s\n  input = { name = %s, vcpus = var.vcpus, memory = "512MiB" }\n}\n' "$2" "$3" ;;
     *) die "no configuration of kind $1" ;;
   esac
@@ -58,6 +60,14 @@ prepare() {
   write_configuration "$@"
   quietly "$4" init
   quietly "$4" apply -auto-approve
+}
+
+# prepare_many KIND EXPANSION COUNT DIRECTORY: the same without applying them all: Terraform writes the whole state again after each
+# resource, which takes minutes from 500 on. One is applied, and its part of the state is repeated for the others. Needs python3.
+prepare_many() {
+  prepare "$1" "$2" 1 "$4"
+  write_configuration "$@"
+  python3 "$BENCH_LIB/repeat_state.py" "$4" "$3" "$BENCH_PREFIX" "$(machine_id 1)"
 }
 
 # prepare_echo FROM DIRECTORY: the state that the product left in FROM, for the peer that echoes it. Needs its terraform.rc.

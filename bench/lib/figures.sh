@@ -54,7 +54,8 @@ build_providers() {
 # build_echo DIRECTORY: the peer that has the product's schema and does nothing, published alike when a source has changed, in a mirror of
 # its own: it answers at the product's address. Leaves DIRECTORY/terraform.rc.
 build_echo() {
-  local place=$1/registry.terraform.io/hotplugiac/hotplug/$(provider_version)/linux_amd64 sources
+  local place sources
+  place=$1/registry.terraform.io/hotplugiac/hotplug/$(provider_version)/linux_amd64
   mkdir -p "$PUBLISH" "$place"
   sources=$(find "$ROOT/bench/EchoProvider" -type f -print0 | LC_ALL=C sort -z | xargs -0 cat | sha256sum | cut -d' ' -f1)
   publish_when_due "$ROOT/bench/EchoProvider" echo "$sources"
