@@ -25,8 +25,7 @@ internal static class DomainDocument
         };
         try
         {
-            CheckDepth(xml, settings);
-            using var reader = XmlReader.Create(new StringReader(xml), settings);
+            using var reader = new BoundedXmlReader(XmlReader.Create(new StringReader(xml), settings), LargestDepth);
             var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo).Root!;
             return root.Name == "domain"
                 ? root
@@ -35,18 +34,6 @@ internal static class DomainDocument
         catch (XmlException e)
         {
             throw DomainXmlException.From(e);
-        }
-    }
-
-    private static void CheckDepth(string xml, XmlReaderSettings settings)
-    {
-        using var reader = XmlReader.Create(new StringReader(xml), settings);
-        while (reader.Read())
-        {
-            if (reader.Depth > LargestDepth)
-            {
-                throw new XmlException($"Elements are nested deeper than {LargestDepth} levels.", null, ((IXmlLineInfo)reader).LineNumber, ((IXmlLineInfo)reader).LinePosition);
-            }
         }
     }
 
