@@ -29,14 +29,26 @@ internal static class Cases
         new("32 cells, 256 slots: no change", Spec with { Vcpus = Full.Vcpus, Memory = Full.Memory }, Running(Full, Dimms)),
     ];
 
+    /// <summary>The same growth of machines that differ in one number.</summary>
+    public static readonly IReadOnlyList<Case> Growth =
+    [
+        .. new[] { 0, 16, 64, 255 }.Select(dimms => Grow($"{dimms} devices, 1 cell", Halls(dimms, 1))),
+        .. new[] { 8, 32 }.Select(cells => Grow($"0 devices, {cells} cells", Halls(0, cells))),
+    ];
+
+    public static IEnumerable<Case> All => One.Concat(Largest).Concat(Growth);
+
+    private static Case Grow(string name, Sizing sizing) =>
+        new(name, Spec with { Vcpus = sizing.Vcpus + 8, Memory = sizing.Memory + Size("1GiB") }, Running(sizing, Dimms));
+
     /// <summary>A fleet in which no machine is like the next.</summary>
     public static IReadOnlyList<Case> Fleet(int machines) =>
         [.. Enumerable.Range(0, machines).Select(i => One[i % One.Count] with { Snapshot = Running(Small with { Vcpus = 1 + (i % 3), MemorySlots = 8 + (i % 64) }, One[i % One.Count].Snapshot.Facts) })];
 
-    private static Sizing Halls(int dimms) => new(128, 256, Size("128GiB"), Size("2TiB"), Slots)
+    private static Sizing Halls(int dimms, int cells = Cells) => new(128, 256, ByteSize.FromGiB(4 * cells), Size("2TiB"), Slots)
     {
-        NumaCells = [.. Enumerable.Range(0, Cells).Select(i => new NumaCell(CpuSet.Of(Enumerable.Range(i * 8, 8)), Size("4GiB")))],
-        Devices = [.. Enumerable.Range(0, dimms).Select(i => new MemoryDevice(MemoryModel.Dimm, $"ua-hotplug-dimm{i}", ByteSize.FromGiB(1 + (i % 4)), i % Cells))],
+        NumaCells = [.. Enumerable.Range(0, cells).Select(i => new NumaCell(CpuSet.Of(Enumerable.Range(i * 256 / cells, 256 / cells)), Size("4GiB")))],
+        Devices = [.. Enumerable.Range(0, dimms).Select(i => new MemoryDevice(MemoryModel.Dimm, $"ua-hotplug-dimm{i}", ByteSize.FromGiB(1 + (i % 4)), i % cells))],
     };
 
     private static MachineSnapshot Running(Sizing sizing, MachineFacts facts) => new("3f0c", "web", "libvirt", PowerState.Running, sizing, sizing, facts);

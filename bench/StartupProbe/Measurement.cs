@@ -4,7 +4,7 @@ namespace StartupProbe;
 
 /// <summary>What one run of one program took.</summary>
 /// <param name="Handshake">From the call that starts the process to its first line of output.</param>
-/// <param name="Schema">From that same call to the answer of GetProviderSchema or GetSchema: what Terraform or Pulumi waits for. Zero where there is none.</param>
+/// <param name="Schema">From that same call to the answer of GetProviderSchema or GetSchema: what Terraform or Pulumi waits for. Of a command its end.</param>
 /// <param name="Exit">From asking it to end to its end. Zero where it is killed.</param>
 /// <param name="Resident">VmRSS at that point, in KiB; pages of the program's file count, shared or not.</param>
 /// <param name="Peak">VmHWM at that point, in KiB.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using StartupProbe;
 
 // StartupProbe ROUNDS NAME=PROVIDER...
-// A file pulumi-resource-* is started as Pulumi does, any other as Terraform does.
+// A file pulumi-resource-* is started as Pulumi does, one with arguments behind spaces as a command, any other as Terraform does.
 // Prints one line per run, tab separated: name, handshake ms, schema ms, exit ms, resident MiB, peak MiB, schema bytes.
 if (args.Length < 2 || !int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) || rounds == 0
     || !args.Skip(1).All(a => a.IndexOf('=', StringComparison.Ordinal) > 0))
@@ -20,7 +20,8 @@ for (var round = -WarmUp; round < rounds; round++)
     await Report("floor", await Floor.RunAsync(), round);
     foreach (var subject in subjects)
     {
-        var run = IsPulumi(subject[1]) ? PulumiRun.RunAsync(subject[1]) : ProviderRun.RunAsync(subject[1], client);
+        var run = subject[1].Contains(' ', StringComparison.Ordinal) ? CommandRun.RunAsync(subject[1])
+            : IsPulumi(subject[1]) ? PulumiRun.RunAsync(subject[1]) : ProviderRun.RunAsync(subject[1], client);
         await Report(subject[0], await run, round);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using HotplugIac.Resources.Schema;
 using HotplugIac.Resources.Values;
@@ -51,7 +50,7 @@ internal static class ValueMapping
         UnknownValue => TfUnknown.Instance,
         TextValue text => text.Text,
         FlagValue flag => flag.Flag,
-        NumberValue number => TfNumber.Parse(number.Number.ToString(CultureInfo.InvariantCulture)),
+        NumberValue number => new TfNumber(number.Number),
         ListValue list => new TfList([.. list.Items.Select(i => row.Kind == ValueKind.ObjectList ? ToTerraform(i as MapValue, row.Nested) : ToTerraform(i, row))]),
         MapValue map when row.Kind == ValueKind.TextMap => new TfMap(map.Fields.ToDictionary(f => f.Key, f => (TfValue)((TextValue)f.Value).Text, StringComparer.Ordinal)),
         MapValue map when row.Kind == ValueKind.ObjectMap => new TfMap(map.Fields.ToDictionary(f => f.Key, f => ToTerraform(f.Value as MapValue, row.Nested), StringComparer.Ordinal)),

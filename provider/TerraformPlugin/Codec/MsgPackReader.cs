@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Buffers.Text;
 using System.Text;
 
 namespace TerraformPlugin;
@@ -9,6 +10,9 @@ namespace TerraformPlugin;
 internal ref struct MsgPackReader(ReadOnlySpan<byte> bytes)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Digits with a sign that always fit a long.</summary>
+    private const int LongestWhole = 18;
 
     private ReadOnlySpan<byte> _rest = bytes;
 
@@ -21,6 +25,18 @@ internal ref struct MsgPackReader(ReadOnlySpan<byte> bytes)
     public readonly bool NextIsExtension => Peek() is (>= 0xC7 and <= 0xC9) or (>= 0xD4 and <= 0xD8);
 
     public void ReadNil() => Take(1);
+
+    /// <summary>Skips these bytes if they are the next ones.</summary>
+    public bool TrySkip(ReadOnlySpan<byte> expected)
+    {
+        if (!_rest.StartsWith(expected))
+        {
+            return false;
+        }
+
+        _rest = _rest[expected.Length..];
+        return true;
+    }
 
     public bool ReadBool() => Take(1)[0] switch
     {
@@ -88,7 +104,7 @@ internal ref struct MsgPackReader(ReadOnlySpan<byte> bytes)
         var code = Peek();
         if (code is (>= 0xA0 and <= 0xBF) or 0xD9 or 0xDA or 0xDB)
         {
-            return TfNumber.Parse(ReadString());
+            return TryReadWholeText(code, out var whole) ? new TfNumber(whole) : TfNumber.Parse(ReadString());
         }
 
         Take(1);
@@ -136,6 +152,21 @@ internal ref struct MsgPackReader(ReadOnlySpan<byte> bytes)
             _ => throw Unexpected("a map", code),
         };
         return count <= _rest.Length / 2 ? count : throw Truncated();
+    }
+
+    /// <summary>Whole numbers as text, which nearly all are, without the text.</summary>
+    private bool TryReadWholeText(byte code, out long whole)
+    {
+        var length = code & 0x1F;
+        whole = 0;
+        if (code > 0xBF || length > LongestWhole || length >= _rest.Length
+            || !Utf8Parser.TryParse(_rest.Slice(1, length), out whole, out var read) || read != length)
+        {
+            return false;
+        }
+
+        Take(length + 1);
+        return true;
     }
 
     private static TfCodecException Truncated() => new("The value ends too early.");

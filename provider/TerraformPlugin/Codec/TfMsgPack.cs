@@ -7,7 +7,11 @@ public static class TfMsgPack
 {
     /// <summary>Writes a value.</summary>
     /// <exception cref="TfCodecException">The value is not of the type; the message says where.</exception>
-    public static byte[] Encode(TfValue value, TfType type) => new TfMsgPackEncoder().Encode(value, type);
+    public static byte[] Encode(TfValue value, TfType type)
+    {
+        using var encoder = new TfMsgPackEncoder();
+        return encoder.Encode(value, type);
+    }
 
     /// <summary>Reads a value.</summary>
     /// <exception cref="TfCodecException">The bytes are no value of the type.</exception>

@@ -97,6 +97,13 @@ internal static class TfMsgPackDecoder
         var attributes = new Dictionary<string, TfValue>(count, StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
+            // Terraform writes them in order, so that a name need not be made a text.
+            if (reader.TrySkip(type.OnWire[i].NameBytes))
+            {
+                Add(attributes, type.OnWire[i].Name, Read(ref reader, type.OnWire[i].Type, depth + 1));
+                continue;
+            }
+
             var name = reader.ReadString();
             if (!type.Attributes.TryGetValue(name, out var attributeType))
             {

@@ -2,10 +2,14 @@ using System.Globalization;
 
 namespace TerraformPlugin;
 
-internal sealed class TfMsgPackEncoder
+internal sealed class TfMsgPackEncoder : IDisposable
 {
     private readonly MsgPackWriter _writer = new();
-    private readonly List<string> _path = [];
+
+    /// <summary>Where the value lies that is being written, for errors: a name, or the number of an item.</summary>
+    private readonly List<(string? Name, int Item)> _path = [];
+
+    public void Dispose() => _writer.Dispose();
 
     public byte[] Encode(TfValue value, TfType type)
     {
@@ -39,7 +43,7 @@ internal sealed class TfMsgPackEncoder
             case (TfNumber number, TfPrimitiveType { Kind: TfPrimitiveKind.Number }):
                 // As text, always: Terraform gives a number read from a MessagePack integer less precision than one read
                 // from text, takes the two for different, and reports drift for ever.
-                _writer.WriteString(number.ToString());
+                WriteNumber(number);
                 break;
             case (TfList list, TfListType of):
                 WriteItems(list, of.Element);
@@ -58,6 +62,18 @@ internal sealed class TfMsgPackEncoder
                 break;
             default:
                 throw Mismatch(value, type);
+        }
+    }
+
+    private void WriteNumber(TfNumber number)
+    {
+        if (number.TryGetInt64(out var whole))
+        {
+            _writer.WriteText(whole);
+        }
+        else
+        {
+            _writer.WriteString(number.ToString());
         }
     }
 
@@ -86,7 +102,7 @@ internal sealed class TfMsgPackEncoder
         _writer.WriteArrayHeader(list.Items.Count);
         for (var i = 0; i < list.Items.Count; i++)
         {
-            WriteAt(i.ToString(CultureInfo.InvariantCulture), list.Items[i], element);
+            WriteAt((null, i), list.Items[i], element);
         }
     }
 
@@ -100,7 +116,7 @@ internal sealed class TfMsgPackEncoder
         _writer.WriteArrayHeader(list.Items.Count);
         for (var i = 0; i < list.Items.Count; i++)
         {
-            WriteAt(i.ToString(CultureInfo.InvariantCulture), list.Items[i], tuple.Elements[i]);
+            WriteAt((null, i), list.Items[i], tuple.Elements[i]);
         }
     }
 
@@ -110,7 +126,7 @@ internal sealed class TfMsgPackEncoder
         foreach (var (key, value) in items.OrderBy(item => item.Key, StringComparer.Ordinal))
         {
             _writer.WriteString(key);
-            WriteAt(key, value, element);
+            WriteAt((key, 0), value, element);
         }
     }
 
@@ -125,14 +141,14 @@ internal sealed class TfMsgPackEncoder
         }
 
         _writer.WriteMapHeader(type.Attributes.Count);
-        foreach (var (name, attributeType) in type.Attributes)
+        foreach (var attribute in type.OnWire)
         {
-            _writer.WriteString(name);
-            WriteAt(name, attributes.TryGetValue(name, out var value) ? value : TfNull.Instance, attributeType);
+            _writer.WriteRaw(attribute.NameBytes);
+            WriteAt((attribute.Name, 0), attributes.TryGetValue(attribute.Name, out var value) ? value : TfNull.Instance, attribute.Type);
         }
     }
 
-    private void WriteAt(string step, TfValue value, TfType type)
+    private void WriteAt((string? Name, int Item) step, TfValue value, TfType type)
     {
         if (_path.Count == CodecLimits.MaxDepth)
         {
@@ -148,5 +164,5 @@ internal sealed class TfMsgPackEncoder
     private TfCodecException Mismatch(TfValue value, TfType type) =>
         new($"{Where}Expected {type}, found a {value.GetType().Name}.");
 
-    private string Where => _path.Count == 0 ? "" : $"At {string.Join('.', _path)}: ";
+    private string Where => _path.Count == 0 ? "" : $"At {string.Join('.', _path.Select(s => s.Name ?? s.Item.ToString(CultureInfo.InvariantCulture)))}: ";
 }

@@ -5,13 +5,16 @@ public sealed record TfObjectType : TfType
 {
     public TfObjectType(IReadOnlyDictionary<string, TfType> attributes)
     {
-        Attributes = new SortedDictionary<string, TfType>(
-            attributes.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        Attributes = new OrderedDictionary<string, TfType>(attributes.OrderBy(a => a.Key, StringComparer.Ordinal), StringComparer.Ordinal);
         HasDynamic = Attributes.Values.Any(type => type.HasDynamic);
+        OnWire = [.. Attributes.Select(a => new TfWireAttribute(a.Key, MsgPackWriter.StringBytes(a.Key), a.Value))];
     }
 
     /// <summary>The attributes in ordinal order of their names, which is also the order on the wire.</summary>
     public IReadOnlyDictionary<string, TfType> Attributes { get; }
+
+    /// <summary>The same, in the same order, with the names as they are written: every value of the type repeats them all.</summary>
+    internal IReadOnlyList<TfWireAttribute> OnWire { get; }
 
     public override bool HasDynamic { get; }
 

@@ -50,12 +50,17 @@ public sealed record TfNumber : TfValue
     {
         value = 0;
         // 19 digits are the most that a long has: checked first, so that 1e4096 builds no giant integer.
-        if (!IsInteger || Exponent > 19)
+        if (!IsInteger || Exponent > 19 || Unscaled < long.MinValue || Unscaled > long.MaxValue)
         {
             return false;
         }
 
-        var whole = Unscaled * BigInteger.Pow(10, Exponent);
+        var whole = (Int128)(long)Unscaled;
+        for (var i = 0; i < Exponent; i++)
+        {
+            whole *= 10;
+        }
+
         if (whole < long.MinValue || whole > long.MaxValue)
         {
             return false;
@@ -66,19 +71,31 @@ public sealed record TfNumber : TfValue
     }
 
     /// <summary>The number as a decimal; false when a decimal cannot hold it exactly.</summary>
-    public bool TryGetDecimal(out decimal value) =>
-        decimal.TryParse(ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out value)
-        && new TfNumber(value) == this;
+    public bool TryGetDecimal(out decimal value)
+    {
+        if (TryGetInt64(out var whole))
+        {
+            value = whole;
+            return true;
+        }
+
+        return decimal.TryParse(ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out value) && new TfNumber(value) == this;
+    }
 
     /// <summary>The nearest double.</summary>
     public double ToDouble() => double.Parse(ToString(), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    public override string ToString() => TfNumberText.Write(this);
+    public override string ToString() => TryGetInt64(out var whole) ? whole.ToString(CultureInfo.InvariantCulture) : TfNumberText.Write(this);
 
     private static BigInteger UnscaledOf(decimal value)
     {
         Span<int> parts = stackalloc int[4];
         decimal.GetBits(value, parts);
+        if (parts[1] == 0 && parts[2] == 0)
+        {
+            return parts[3] < 0 ? -(long)(uint)parts[0] : (uint)parts[0];
+        }
+
         var magnitude = new BigInteger((uint)parts[2]) << 64 | new BigInteger((uint)parts[1]) << 32 | (uint)parts[0];
         return parts[3] < 0 ? -magnitude : magnitude;
     }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using Google.Protobuf;
 
 namespace HotplugIac.Grpc.Framing;
 
@@ -11,6 +13,14 @@ internal static class GrpcFrame
     {
         target[0] = 0;
         BinaryPrimitives.WriteUInt32BigEndian(target[1..], (uint)length);
+    }
+
+    /// <summary>Writes a message with its header.</summary>
+    public static void Write(IBufferWriter<byte> target, IMessage message)
+    {
+        WriteHeader(target.GetSpan(HeaderLength), message.CalculateSize());
+        target.Advance(HeaderLength);
+        message.WriteTo(target);
     }
 
     /// <summary>Reads the length.</summary>

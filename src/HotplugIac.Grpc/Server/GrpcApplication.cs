@@ -93,11 +93,8 @@ internal sealed class GrpcApplication : IHttpApplication<HttpContext>, IDisposab
 
     private static async Task WriteAsync(HttpContext context, IMessage response)
     {
-        var size = response.CalculateSize();
         var writer = context.Response.BodyWriter;
-        GrpcFrame.WriteHeader(writer.GetSpan(GrpcFrame.HeaderLength), size);
-        writer.Advance(GrpcFrame.HeaderLength);
-        response.WriteTo(writer);
+        GrpcFrame.Write(writer, response);
         context.Response.AppendTrailer("grpc-status", "0");
         await writer.FlushAsync(context.RequestAborted);
     }

@@ -47,12 +47,14 @@ internal sealed record PrivateSnapshot(string Id, string Name, string Hypervisor
     /// While a guest boots it takes its virtio-mem memory in little by little (RULEBOOK A4.7). How far it has come is no fact
     /// that a plan rests on as long as the configuration asks for the same, and stored it would make every refresh a change.
     /// </summary>
-    private static Sizing Settled(Sizing running, Sizing configured) => running with
+    private static Sizing Settled(Sizing running, Sizing configured)
     {
-        Devices = running.Devices.Select(d => configured.Devices.Any(c => c.Alias == d.Alias && c.Model == d.Model && c.Requested == d.Requested)
-            ? d with { Current = d.Requested }
-            : d).ToEquatableList(),
-    };
+        var asked = configured.Devices.Select(d => (d.Alias, d.Model, d.Requested)).ToHashSet();
+        return running with
+        {
+            Devices = running.Devices.Select(d => asked.Contains((d.Alias, d.Model, d.Requested)) ? d with { Current = d.Requested } : d).ToEquatableList(),
+        };
+    }
 
     public MachineSnapshot ToSnapshot() =>
         new(Id, Name, Hypervisor, Power, Running?.ToSizing(), Configured.ToSizing(), Facts.ToFacts())

@@ -98,6 +98,47 @@ public sealed class TfMsgPackTests
         Should.Throw<TfCodecException>(() => TfMsgPack.Encode(Object(("siez", 1)), ObjectType(("size", TfType.Number))))
             .Message.ShouldContain("siez");
 
+    [Theory]
+    [InlineData("82A161A178A162C3")]
+    [InlineData("82A162C3A161A178")]
+    [InlineData("82D90161A178D90162C3")]
+    public void Attributes_may_come_in_any_order_and_with_names_in_any_form(string hex) =>
+        TfMsgPack.Decode(Convert.FromHexString(hex), ObjectType(("a", TfType.String), ("b", TfType.Bool))).ShouldBe(Object(("a", "x"), ("b", true)));
+
+    [Theory]
+    [InlineData("82A161A178A161A179")]
+    [InlineData("82A161A178D90161A179")]
+    public void An_attribute_that_comes_twice_is_refused(string hex) =>
+        Should.Throw<TfCodecException>(() => TfMsgPack.Decode(Convert.FromHexString(hex), ObjectType(("a", TfType.String), ("b", TfType.Bool))))
+            .Message.ShouldContain("twice");
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-0")]
+    [InlineData("+5")]
+    [InlineData("007")]
+    [InlineData("-1200")]
+    [InlineData("999999999999999999")]
+    [InlineData("9223372036854775807")]
+    [InlineData("-9223372036854775808")]
+    [InlineData("9223372036854775808")]
+    [InlineData("1e18")]
+    [InlineData("2.50")]
+    public void A_number_as_text_is_the_number_that_the_text_says(string text)
+    {
+        var number = TfMsgPack.Decode([(byte)(0xA0 | text.Length), .. System.Text.Encoding.ASCII.GetBytes(text)], TfType.Number);
+
+        number.ShouldBe(TfNumber.Parse(text));
+        TfMsgPack.Decode(TfMsgPack.Encode(number, TfType.Number), TfType.Number).ShouldBe(number);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("5x")]
+    [InlineData("-")]
+    public void Text_that_is_no_number_is_refused_where_a_number_must_be(string text) =>
+        Should.Throw<TfCodecException>(() => TfMsgPack.Decode([(byte)(0xA0 | text.Length), .. System.Text.Encoding.ASCII.GetBytes(text)], TfType.Number));
+
     private static string Repeat(string hex, int count) => string.Concat(Enumerable.Repeat(hex, count));
 
     private static TfObject Object(params (string, TfValue)[] attributes) => new(attributes.ToDictionary());

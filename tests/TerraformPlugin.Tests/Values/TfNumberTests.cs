@@ -82,4 +82,24 @@ public sealed class TfNumberTests
         big.ShouldBe(decimal.MinValue);
         TfNumber.Parse("0.00000000000000000000000000001").TryGetDecimal(out _).ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-20")]
+    [InlineData("4294967295")]
+    [InlineData("9223372036854775807")]
+    [InlineData("92233720368547758070")]
+    [InlineData("-79228162514264337593543950335")]
+    [InlineData("0.0000000000000000000000000001")]
+    [InlineData("-1.50")]
+    public void A_decimal_comes_back_as_it_was(string text)
+    {
+        var value = decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+        var number = new TfNumber(value);
+
+        number.ShouldBe(TfNumber.Parse(text));
+        number.TryGetDecimal(out var back).ShouldBeTrue();
+        back.ShouldBe(value);
+    }
 }
