@@ -4,6 +4,7 @@ using HotplugIac.Libvirt.Connections;
 using HotplugIac.Libvirt.Definitions;
 using HotplugIac.Libvirt.Facts;
 using HotplugIac.Libvirt.Reading;
+using HotplugIac.Libvirt.Xml;
 using Libvirt.Native;
 
 namespace HotplugIac.Libvirt;
@@ -72,6 +73,21 @@ public sealed partial class LibvirtHypervisor : IHypervisor
         await _changes.DisposeAsync();
     }
 
+    /// <summary>What was refused may repeat what the definition holds.</summary>
+    private static LibvirtException WithoutSecrets(LibvirtException e, LibvirtDomain domain)
+    {
+        try
+        {
+            var text = SecretWords.OfDomain(domain.GetXml(DomainXmlFlags.Inactive | DomainXmlFlags.Secure)).Hide(e.Message);
+            return text == e.Message ? e : e.InOtherWords(text);
+        }
+        catch (LibvirtException)
+        {
+            // It is gone, or the connection is: then the refusal was about that.
+            return e;
+        }
+    }
+
     /// <summary>Changes one machine that must exist.</summary>
     private Task<T> ChangeAsync<T>(string what, string id, Func<OpenConnection, LibvirtDomain, T> change, CancellationToken cancellationToken) =>
         _changes.ChangeAsync(
@@ -79,7 +95,14 @@ public sealed partial class LibvirtHypervisor : IHypervisor
             connection =>
             {
                 using var domain = DomainLookup.Find(connection.Native, MachineRef.ById(id)) ?? throw Errors.NotFound(id);
-                return change(connection, domain);
+                try
+                {
+                    return change(connection, domain);
+                }
+                catch (LibvirtException e)
+                {
+                    throw WithoutSecrets(e, domain);
+                }
             },
             cancellationToken);
 }
