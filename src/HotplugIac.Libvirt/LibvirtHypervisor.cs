@@ -67,6 +67,22 @@ public sealed partial class LibvirtHypervisor : IHypervisor
         return new DefinitionReading(parts.Name, parts.Id, parts.Sizing, facts, parts.Problems);
     }
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<MachineDocument>> ReadDocumentsAsync(string id, CancellationToken cancellationToken) =>
+        _session.ReadAsync<IReadOnlyList<MachineDocument>>(
+            "reading the machine's XML",
+            connection =>
+            {
+                // Not the secure form: what libvirt itself keeps back need not be taken out.
+                using var domain = DomainLookup.Find(connection.Native, MachineRef.ById(id)) ?? throw Errors.NotFound(id);
+                return
+                [
+                    .. domain.IsActive() ? [new MachineDocument("running.xml", ShownDomain.Of(domain.GetXml()))] : Array.Empty<MachineDocument>(),
+                    .. domain.IsPersistent() ? [new MachineDocument("configured.xml", ShownDomain.Of(domain.GetXml(DomainXmlFlags.Inactive)))] : Array.Empty<MachineDocument>(),
+                ];
+            },
+            cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _session.DisposeAsync();
