@@ -1,5 +1,6 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Hosting;
+using HotplugIac.Hosting.Logging;
 using HotplugIac.Hypervisors;
 using HotplugIac.Resources;
 using HotplugIac.Resources.DataSources;
@@ -39,17 +40,20 @@ internal sealed class HotplugProvider : ITfProvider
     public Task<IReadOnlyList<TfDiagnostic>> ConfigureAsync(TfObject config, string terraformVersion, CancellationToken ct)
     {
         var (settings, problems) = Read(config);
-        var pool = new HypervisorPool(new HypervisorTable(settings.Auth));
+        var log = Logging().Open(new TerraformLog(), TerraformLog.Shown(Environment.GetEnvironmentVariable), TimeProvider.System);
+        var pool = new HypervisorPool(new HypervisorTable(settings.Auth, log));
         pool.Prepare(settings.Uri);
-        _machine.Use(new VirtualMachineResource(pool, settings, TimeProvider.System, ApplyTimeouts.Default, _locks, new ProgressLog(), plansOnce: true));
+        _machine.Use(new VirtualMachineResource(pool, settings, TimeProvider.System, ApplyTimeouts.Default, _locks, plansOnce: true, log: log));
         var reader = new DataSourceReader(pool, settings, TimeProvider.System);
         foreach (var data in _data.Values)
         {
             data.Use(reader);
         }
 
-        return Task.FromResult(DiagnosticMapping.ToTerraform(problems));
+        return Task.FromResult(DiagnosticMapping.ToTerraform(Logging().Problem is { } wrong ? [.. problems, wrong] : problems));
     }
+
+    private static LogSettings Logging() => LogSettings.Read(Environment.GetEnvironmentVariable);
 
     private static (ProviderSettings Settings, EquatableList<Problem> Problems) Read(TfObject config) =>
         ProviderConfigReader.Read(ValueMapping.FromTerraform(config), Environment.GetEnvironmentVariable, HypervisorTable.Knows);

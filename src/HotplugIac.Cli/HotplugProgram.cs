@@ -3,6 +3,7 @@ using HotplugIac.Cli.Commands;
 using HotplugIac.Cli.Output;
 using HotplugIac.Cli.Terminal;
 using HotplugIac.Core.Model;
+using HotplugIac.Grpc;
 using HotplugIac.Preview.Reports;
 
 namespace HotplugIac.Cli;
@@ -38,7 +39,7 @@ internal static class HotplugProgram
         }
         catch (Exception e)
         {
-            console.Error.WriteLine(PlainText.Of($"error: hotplug failed in a way that it should not. Please report it with these lines:\n{e}"));
+            console.Error.WriteLine(PlainText.Of($"error: hotplug failed in a way that it should not. Please report it with these lines:\n{UnexpectedError.Text(e)}"));
             return ExitCode.Error;
         }
     }

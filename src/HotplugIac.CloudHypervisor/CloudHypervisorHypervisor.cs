@@ -110,6 +110,10 @@ public sealed partial class CloudHypervisorHypervisor : IHypervisor
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<MachineDocument>> ReadDocumentsAsync(string id, CancellationToken cancellationToken) =>
+        [new MachineDocument("vm.json", ShownConfig.Of(await _session.MustLookAsync(id, cancellationToken)))];
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
         _session.Dispose();

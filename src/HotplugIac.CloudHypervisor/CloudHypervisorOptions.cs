@@ -1,3 +1,5 @@
+using HotplugIac.Hypervisors.Logging;
+
 namespace HotplugIac.CloudHypervisor;
 
 /// <summary>How VMMs are asked.</summary>
@@ -14,6 +16,10 @@ public sealed record CloudHypervisorOptions
     /// <summary>How many machines are looked at at once: each has a connection of its own.</summary>
     /// <value>8.</value>
     public int Readers { get; init; } = 8;
+
+    /// <summary>Where requests are logged.</summary>
+    /// <value>Nowhere.</value>
+    public EventLog Log { get; init; } = EventLog.Off;
 
     /// <summary>Whether processes are not looked at, as if they could not be seen.</summary>
     /// <value>False.</value>

@@ -1,3 +1,4 @@
+using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
 using HotplugIac.Hypervisors;
 
@@ -22,7 +23,7 @@ public static class CloudHypervisorUri
         return path.StartsWith('/') && !path.Contains('\0', StringComparison.Ordinal)
             ? System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path))
             : throw new HypervisorException(InputRules.Uri,
-                $"\"{uri}\" names no folder of API sockets by an absolute path: write it with three slashes, for example \"ch+unix:///run/cloud-hypervisor\".");
+                $"\"{ShownUri.Of(uri)}\" names no folder of API sockets by an absolute path: write it with three slashes, for example \"ch+unix:///run/cloud-hypervisor\".");
     }
 
     /// <summary>The socket of a machine.</summary>

@@ -5,6 +5,7 @@ using HotplugIac.CloudHypervisor.Api;
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
 using HotplugIac.Hypervisors;
+using HotplugIac.Hypervisors.Logging;
 
 namespace HotplugIac.CloudHypervisor;
 
@@ -29,11 +30,15 @@ internal sealed class VmmFailures(string folder)
 
     public HypervisorException NotFound(string name) => new(LifecycleRules.NotFound, $"There is no machine {name} in {folder}: its VMM was restarted or has ended, and a machine lives in its VMM only.");
 
-    public HypervisorException Of(string what, string name, Exception e, TimeSpan bound) => e switch
+    public HypervisorException Of(string what, string name, Exception e, TimeSpan bound) => Told(what, name, e, bound, e is VmmException vmm
+        ? [LogField.Of("http_status", (int)vmm.Status), new LogField("http_path", vmm.Path)]
+        : []);
+
+    private HypervisorException Told(string what, string name, Exception e, TimeSpan bound, LogField[] origin) => e switch
     {
         VmmException { IsNotCreated: true } => NotFound(name),
-        VmmException { IsRemovalPending: true } vmm => new(ResizeRules.RemovalPending, $"{what}: {vmm.Message}. {ResizeRules.RemovalPending.Why}", e),
-        VmmException vmm => new(LifecycleRules.StepFailed, string.Create(CultureInfo.InvariantCulture, $"{what}: {vmm.Message} (HTTP {(int)vmm.Status})"), e),
+        VmmException { IsRemovalPending: true } vmm => new(ResizeRules.RemovalPending, $"{what}: {vmm.Message}. {ResizeRules.RemovalPending.Why}", e) { Origin = origin },
+        VmmException vmm => new(LifecycleRules.StepFailed, string.Create(CultureInfo.InvariantCulture, $"{what}: {vmm.Message} (HTTP {(int)vmm.Status})"), e) { Origin = origin },
         OperationCanceledException => new(LifecycleRules.Unreachable, string.Create(CultureInfo.InvariantCulture, $"The VMM of \"{name}\" in {folder} did not answer within {bound.TotalSeconds:0.###} s ({what}). Is its process stopped or overloaded?"), e),
         JsonException or InvalidOperationException => new(LifecycleRules.StepFailed, $"{what}: what {name}.sock answers is not Cloud Hypervisor's API ({TerminalText.Of(e.Message, LongestReason).TrimEnd('.')}). Is another program behind that socket?", e),
         _ when IsNobody(e) => NoVmm(name, e),

@@ -10,7 +10,7 @@ namespace HotplugIac.CloudHypervisor;
 /// <summary>Requests to the VMMs of a folder, each bounded, and not too many at once.</summary>
 internal sealed class VmmSession(string folder, CloudHypervisorOptions options) : IDisposable
 {
-    private readonly VmmClient _client = new(folder);
+    private readonly VmmClient _client = new(folder, options.Log);
     private readonly SemaphoreSlim _readers = new(options.Readers);
 
     public string Folder => folder;

@@ -54,7 +54,7 @@ public sealed class Applier(
     private async Task<EquatableList<Problem>> CarryOutAsync(Policy policy, MachineSnapshot snapshot, PlanResult plan, CancellationToken cancellationToken)
     {
         var runner = new StepRunner(hypervisor, _reader, time, timeouts, _gate, bound, policy, plan.ConfiguredAfter);
-        var report = new ApplyReport(observer, time, snapshot.Name, plan.Steps.Count);
+        var report = new ApplyReport(observer, time, snapshot.Name, snapshot.Id, plan.Steps.Count);
         return await runner.UnmarkAsync(snapshot) is { } marked
             ? [marked]
             : await new StepSequence(_reader, runner, report, policy).RunAsync(snapshot, plan, cancellationToken);

@@ -26,6 +26,18 @@ public sealed record ApplyProgress(string Machine, int Step, int Steps, string W
     /// <summary>Who or what has to act before it goes on; null where nobody is waited for.</summary>
     public string? WaitsFor { get; init; }
 
+    /// <summary>The machine's id; empty for one that is still to be created.</summary>
+    public string Id { get; init; } = string.Empty;
+
+    /// <summary>What the step is, as a word for programs; null for what is no step.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Why it has not been done, as a rule's code.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>The same without the plan's words, which name sizes.</summary>
+    public ApplyProgress WithoutSizes() => Step == 0 ? this : this with { What = (Kind ?? "a step").Replace('_', ' ') + " (the values are secret)" };
+
     /// <summary>One line for a log.</summary>
     public override string ToString()
     {

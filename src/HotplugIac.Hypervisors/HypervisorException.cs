@@ -1,5 +1,6 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
+using HotplugIac.Hypervisors.Logging;
 
 namespace HotplugIac.Hypervisors;
 
@@ -27,6 +28,9 @@ public sealed class HypervisorException : Exception
     /// what it was asked for can still happen, and is waited for.
     /// </summary>
     public bool IsFinal { get; init; }
+
+    /// <summary>The hypervisor's own numbers for it, for logs: <c>libvirt_code</c>, <c>http_status</c>. Empty where it did not come from there.</summary>
+    public IReadOnlyList<LogField> Origin { get; init; } = [];
 
     /// <summary>
     /// Hypervisors and operating systems leave out the full stop, and more sentences follow in a diagnostic. What they say can be the

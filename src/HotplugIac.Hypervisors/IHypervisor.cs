@@ -55,6 +55,12 @@ public interface IHypervisor : IAsyncDisposable
     /// </summary>
     Task<DefinitionReading> ReadDefinitionAsync(string definition, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The machine as the hypervisor itself describes it, cut down to what CPU and memory rest on. Every element that could hold a
+    /// secret is left out, because these texts are sent to others.
+    /// </summary>
+    Task<IReadOnlyList<MachineDocument>> ReadDocumentsAsync(string id, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MachineDocument>>([]);
+
     /// <summary>Does the live half of a step. Success proves nothing: the caller reads back.</summary>
     Task ApplyLiveAsync(string id, PlanStep step, CancellationToken cancellationToken);
 

@@ -8,20 +8,20 @@ public sealed class MachineTurn(IHypervisor hypervisor, MachineLocks locks, Time
     /// <param name="name">For messages.</param>
     /// <inheritdoc cref="MachineLocks.EnterAsync"/>
     public Task<IDisposable> EnterAsync(string id, string name, OperationBound? bound, CancellationToken cancellationToken) =>
-        WaitAsync($"{hypervisor.IdScope} {id}", name, bound, cancellationToken);
+        WaitAsync($"{hypervisor.IdScope} {id}", name, id, bound, cancellationToken);
 
     /// <summary>For a machine that is still to be created, so that two do not create it at once.</summary>
     /// <inheritdoc cref="MachineLocks.EnterAsync"/>
     public Task<IDisposable> EnterNameAsync(string name, OperationBound? bound, CancellationToken cancellationToken) =>
-        WaitAsync($"{hypervisor.IdScope} name {name}", name, bound, cancellationToken);
+        WaitAsync($"{hypervisor.IdScope} name {name}", name, string.Empty, bound, cancellationToken);
 
-    private async Task<IDisposable> WaitAsync(string key, string name, OperationBound? bound, CancellationToken cancellationToken)
+    private async Task<IDisposable> WaitAsync(string key, string name, string id, OperationBound? bound, CancellationToken cancellationToken)
     {
         StepReport? report = null;
         try
         {
-            var turn = await locks.EnterAsync(key, time, bound, () => report = Begin(name), cancellationToken);
-            report?.End(isDone: true);
+            var turn = await locks.EnterAsync(key, time, bound, () => report = Begin(name, id), cancellationToken);
+            report?.End(problem: null);
             return turn;
         }
         finally
@@ -30,6 +30,6 @@ public sealed class MachineTurn(IHypervisor hypervisor, MachineLocks locks, Time
         }
     }
 
-    private StepReport Begin(string name) =>
-        new ApplyReport(observer, time, name, 0).Begin(0, "waiting for its turn", "another apply on this machine");
+    private StepReport Begin(string name, string id) =>
+        new ApplyReport(observer, time, name, id, 0).Begin(0, "waiting for its turn", "another apply on this machine");
 }

@@ -1,3 +1,5 @@
+using HotplugIac.Core.Model;
+
 namespace HotplugIac.Hypervisors;
 
 /// <summary>Tells an observer that one thing has started, is still under way every ten seconds, and has ended.</summary>
@@ -30,9 +32,10 @@ internal sealed class StepReport : IDisposable
     /// <summary>What is waited for from now on.</summary>
     public void WaitsFor(string what) => _waitsFor = what;
 
-    public void End(bool isDone)
+    /// <param name="problem">Why it is not done, or only as far as the policy needs; null: it is done.</param>
+    public void End(Problem? problem)
     {
-        Tell(isDone ? ApplyPhase.Done : ApplyPhase.Ended);
+        Tell(problem is null ? ApplyPhase.Done : ApplyPhase.Ended, problem?.Code);
         Dispose();
     }
 
@@ -47,14 +50,14 @@ internal sealed class StepReport : IDisposable
         _timer?.Dispose();
     }
 
-    private void Tell(ApplyPhase phase)
+    private void Tell(ApplyPhase phase, string? rule = null)
     {
         // A tick must not come after the end.
         lock (_sync)
         {
             if (_observer is not null && !_isOver)
             {
-                _observer.Report(_step with { Phase = phase, Elapsed = _time.GetElapsedTime(_started), WaitsFor = phase == ApplyPhase.Waiting ? _waitsFor : null });
+                _observer.Report(_step with { Phase = phase, Elapsed = _time.GetElapsedTime(_started), WaitsFor = phase == ApplyPhase.Waiting ? _waitsFor : null, Rule = rule });
             }
         }
     }

@@ -38,7 +38,7 @@ internal sealed class StepSequence(ReadBack reader, StepRunner runner, ApplyRepo
         {
             using var told = report.Begin(0, "looking whether the guest uses what was plugged", "the guest");
             var offline = await runner.LookAtGuestAsync(snapshot.Id, cancellationToken);
-            told.End(offline is null);
+            told.End(offline);
             problems.AddRange(offline is null ? [] : [offline]);
         }
 
@@ -57,7 +57,7 @@ internal sealed class StepSequence(ReadBack reader, StepRunner runner, ApplyRepo
         // Before the first step the plan has just looked, and a stop and start looks itself when its turn has come.
         var problem = (index == 0 || step is PowerCycleStep ? null : await ChangedAsync(step, left, cancellationToken))
             ?? await runner.DoAsync(step, left, told, cancellationToken);
-        told.End(problem is null);
+        told.End(problem);
         return problem;
     }
 

@@ -33,7 +33,8 @@ public sealed partial class LibvirtHypervisor
                 using var domain = connection.Native.DefineXml(xml);
                 return Start(connection, domain, definition, cancellationToken);
             },
-            cancellationToken);
+            cancellationToken,
+            xml);
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using HotplugIac.Libvirt.Connections;
 using HotplugIac.Libvirt.Definitions;
 using HotplugIac.Libvirt.Facts;
 using HotplugIac.Libvirt.Reading;
+using HotplugIac.Libvirt.Xml;
 using Libvirt.Native;
 
 namespace HotplugIac.Libvirt;
@@ -70,10 +71,41 @@ public sealed partial class LibvirtHypervisor : IHypervisor
         return new DefinitionReading(parts.Name, parts.Id, parts.Sizing, facts, parts.Problems);
     }
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<MachineDocument>> ReadDocumentsAsync(string id, CancellationToken cancellationToken) =>
+        _session.ReadAsync<IReadOnlyList<MachineDocument>>(
+            "reading the machine's XML",
+            connection =>
+            {
+                // Not the secure form: what libvirt itself keeps back need not be taken out.
+                using var domain = DomainLookup.Find(connection.Native, MachineRef.ById(id)) ?? throw Errors.NotFound(id);
+                return
+                [
+                    .. domain.IsActive() ? [new MachineDocument("running.xml", ShownDomain.Of(domain.GetXml()))] : Array.Empty<MachineDocument>(),
+                    .. domain.IsPersistent() ? [new MachineDocument("configured.xml", ShownDomain.Of(domain.GetXml(DomainXmlFlags.Inactive)))] : Array.Empty<MachineDocument>(),
+                ];
+            },
+            cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _session.DisposeAsync();
         await _changes.DisposeAsync();
+    }
+
+    /// <summary>What was refused may repeat what the definition holds.</summary>
+    private static LibvirtException WithoutSecrets(LibvirtException e, LibvirtDomain domain)
+    {
+        try
+        {
+            var text = SecretWords.OfDomain(domain.GetXml(DomainXmlFlags.Inactive | DomainXmlFlags.Secure)).Hide(e.Message);
+            return text == e.Message ? e : e.InOtherWords(text);
+        }
+        catch (LibvirtException)
+        {
+            // It is gone, or the connection is: then the refusal was about that.
+            return e;
+        }
     }
 
     /// <summary>Changes one machine that must exist.</summary>
@@ -83,7 +115,14 @@ public sealed partial class LibvirtHypervisor : IHypervisor
             connection =>
             {
                 using var domain = DomainLookup.Find(connection.Native, MachineRef.ById(id)) ?? throw Errors.NotFound(id);
-                return change(connection, domain);
+                try
+                {
+                    return change(connection, domain);
+                }
+                catch (LibvirtException e)
+                {
+                    throw WithoutSecrets(e, domain);
+                }
             },
             cancellationToken);
 }

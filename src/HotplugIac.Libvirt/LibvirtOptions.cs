@@ -1,4 +1,5 @@
 using HotplugIac.Hypervisors;
+using HotplugIac.Hypervisors.Logging;
 
 namespace HotplugIac.Libvirt;
 
@@ -19,6 +20,9 @@ public sealed record LibvirtOptions
     /// where it has some for this host, comes first.
     /// </value>
     public HypervisorCredentials? Credentials { get; init; }
+
+    /// <value>Where connections are logged; default nowhere.</value>
+    public EventLog Log { get; init; } = EventLog.Off;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

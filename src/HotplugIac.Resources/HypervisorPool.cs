@@ -19,6 +19,13 @@ public sealed class HypervisorPool(IHypervisorFactory factory) : IAsyncDisposabl
                 $"No uri is set. Set uri on the resource or the provider, or the environment variable {ProviderSettings.UriVariable}, for example \"qemu:///system\"."));
         }
 
+        if (ShownUri.Secrets(uri).Count > 0)
+        {
+            // Without the attribute, whose line in the configuration Terraform would print.
+            return (null, Problem.Error(string.Empty, InputRules.Uri,
+                $"uri = \"{ShownUri.Of(uri)}\" holds a password. No hypervisor reads one there, and it would stand in every state. Leave it out: ssh takes a key; SASL takes auth on the provider ({ProviderSettings.UserNameVariable}, {ProviderSettings.PasswordVariable})."));
+        }
+
         try
         {
             var hypervisor = _hypervisors.GetOrAdd(uri, static (u, f) => new Lazy<IHypervisor?>(() => f.Create(u)), factory).Value;

@@ -29,10 +29,10 @@ internal sealed class ProviderCalls(StopSource stop)
 #pragma warning disable CA1031 // Whatever a provider throws, the user gets a sentence, and Terraform keeps the prior state.
             catch (Exception error)
             {
-                TfLog.Write(TfLogLevel.Error, $"{name} failed", ("error", error.ToString()));
+                TfLog.Write(TfLogLevel.Error, $"{name} failed", ("error", UnexpectedError.Text(error)));
                 response.Diagnostics.Add(WireDiagnostics.ToWire(TfDiagnostic.Error(
                     "The provider failed unexpectedly",
-                    $"{name}: {error.GetType().Name}: {error.Message}\n\nThis is a bug in the provider. TF_LOG=debug shows where it happened.")));
+                    $"{name}: {UnexpectedError.Line(error)}\n\nThis is a bug in the provider. TF_LOG=debug shows where it happened.")));
             }
 #pragma warning restore CA1031
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Google.Protobuf.WellKnownTypes;
+using HotplugIac.Core.Model;
 using HotplugIac.Grpc;
 using HotplugIac.PulumiProtocol;
 
@@ -13,6 +14,8 @@ internal sealed class EngineLog : IDisposable
 
     private readonly Lock _lock = new();
     private readonly AsyncLocal<string> _urn = new();
+    private readonly AsyncLocal<bool> _hidesSizes = new();
+    private Task _posted = Task.CompletedTask;
     private GrpcClient? _client;
     private bool _isSilent;
 
@@ -35,15 +38,45 @@ internal sealed class EngineLog : IDisposable
         return true;
     }
 
+    /// <summary>Whether, in this call, an input is secret that messages would name.</summary>
+    public bool HidesSizes => _hidesSizes.Value;
+
     /// <summary>Names the resource that what follows in this call is about.</summary>
-    public void About(string urn) => _urn.Value = urn;
+    /// <param name="secrets">Its inputs that are secrets. Of a definition nothing is told anyway.</param>
+    public void About(string urn, IReadOnlySet<string> secrets)
+    {
+        _urn.Value = urn;
+        _hidesSizes.Value = secrets.Any(s => s != Attributes.Definition);
+    }
+
+    /// <summary>Not waited for: a machine's change shall not be slower than what is said about it. But in order.</summary>
+    /// <param name="isStatus">Shown beside the resource while it is worked on, and not kept.</param>
+    public void Post(LogSeverity severity, string message, bool isStatus = false)
+    {
+        lock (_lock)
+        {
+            _posted = InOrderAsync(_posted);
+        }
+
+        async Task InOrderAsync(Task before)
+        {
+            await before;
+            await WriteAsync(severity, message, isStatus);
+        }
+    }
+
+    /// <summary>Waits for what was posted, within the engine's patience.</summary>
+    public Task FlushAsync()
+    {
+        lock (_lock)
+        {
+            return _posted;
+        }
+    }
 
     public Task InfoAsync(string message) => WriteAsync(LogSeverity.Info, message, isStatus: false);
 
     public Task WarningAsync(string message) => WriteAsync(LogSeverity.Warning, message, isStatus: false);
-
-    /// <summary>Shown beside the resource while it is worked on, and not kept.</summary>
-    public Task StatusAsync(string message) => WriteAsync(LogSeverity.Info, message, isStatus: true);
 
     public void Dispose()
     {

@@ -14,6 +14,9 @@ internal static class PulumiPluginHost
     /// <summary>Pulumi kills a plugin five seconds after it has asked it to go.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(4);
 
+    /// <summary>For messages that are still under way.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(500);
+
     private static readonly TimeSpan OrphanGrace = TimeSpan.FromMinutes(1);
 
     /// <returns>The exit code: 0 after an orderly end, 1 when the program was not started by Pulumi or cannot listen.</returns>
@@ -70,6 +73,7 @@ internal static class PulumiPluginHost
             session.Cancel();
             await server.StopAsync(isOrphan ? OrphanGrace : Grace);
             await ended.CancelAsync();
+            await log.FlushAsync().WaitAsync(LastWords).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return 0;

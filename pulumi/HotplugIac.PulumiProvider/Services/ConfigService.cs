@@ -1,6 +1,7 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Grpc;
 using HotplugIac.Hosting;
+using HotplugIac.Hosting.Logging;
 using HotplugIac.PulumiProtocol;
 using HotplugIac.PulumiProvider.Naming;
 using HotplugIac.PulumiProvider.Wire;
@@ -67,7 +68,7 @@ internal sealed class ConfigService(Session session, Calls calls)
     private ConfigureResponse Configure(ConfigureRequest request)
     {
         var (settings, problems, misfits) = Read(request.Args ?? OfVariables(request));
-        var errors = misfits.Select(m => m.Reason).Concat(problems.Where(p => p.Severity == Severity.Error).Select(ProviderFailures.Line)).ToList();
+        var errors = misfits.Select(m => m.Reason).Concat(problems.Where(p => p.Severity == Severity.Error).Select(p => ProviderFailures.Line(p))).ToList();
         if (errors.Count > 0)
         {
             throw new GrpcException(GrpcStatusCode.InvalidArgument, $"The configuration of the provider cannot be used:\n{string.Join("\n", errors)}");
@@ -96,6 +97,6 @@ internal sealed class ConfigService(Session session, Calls calls)
     {
         var reader = new PropertyReader(ProviderSchema.Rows) { DecodesJson = true };
         var (settings, problems) = ProviderConfigReader.Read(reader.Read(Own(args)), Environment.GetEnvironmentVariable, HypervisorTable.Knows);
-        return (settings, problems, reader.Misfits);
+        return (settings, LogSettings.Read(Environment.GetEnvironmentVariable).Problem is { } wrong ? [.. problems, wrong] : problems, reader.Misfits);
     }
 }

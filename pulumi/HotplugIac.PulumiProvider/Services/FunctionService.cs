@@ -40,12 +40,12 @@ internal sealed class FunctionService(Session session, Calls calls)
         var reply = await session.Data.ReadAsync(source.Name, arguments, cancellationToken);
         foreach (var warning in reply.Problems.Where(p => p.Severity == Severity.Warning))
         {
-            await session.Log.WarningAsync(ProviderFailures.Line(warning));
+            await session.Log.WarningAsync(ProviderFailures.Line(warning, secrets.Count > 0));
         }
 
         return reply.State is { } state
             ? new InvokeResponse { Return = PropertyProjector.Project(state, source.Rows, secrets) }
-            : new InvokeResponse { Failures = { ProviderFailures.Failures(reply.Problems) } };
+            : new InvokeResponse { Failures = { ProviderFailures.Failures(reply.Problems, secrets.Count > 0) } };
     }
 
     private static InvokeResponse Call(FunctionSchema function, InvokeRequest request)
@@ -60,7 +60,7 @@ internal sealed class FunctionService(Session session, Calls calls)
         {
             FunctionReply.Answer { Result: MapValue map } when function.Result.Kind == ValueKind.Object => Answer(map),
             FunctionReply.Answer answer => Answer(MapValue.Empty.With(FunctionResults.Result, answer.Result)),
-            FunctionReply.Refusal no => Refused(Names.ToPulumi(function.Parameters[no.Argument].Name), Words.ToPulumi(no.Text)),
+            FunctionReply.Refusal no => Refused(Names.ToPulumi(function.Parameters[no.Argument].Name), secrets.Count > 0 ? "The value cannot be used. It is a secret, so that it is not shown." : Words.ToPulumi(no.Text)),
             _ => throw new InvalidOperationException("A function answers or refuses."),
         };
 

@@ -13,18 +13,16 @@ namespace HotplugIac.PulumiProvider.Services;
 /// </summary>
 internal static class ImpactNotice
 {
-    /// <param name="secrets">Inputs whose values are told nowhere.</param>
-    public static async Task TellAsync(EngineLog log, PlanReply plan, IReadOnlySet<string> secrets)
+    public static async Task TellAsync(EngineLog log, PlanReply plan)
     {
-        var isHidden = secrets.Any(s => s != Attributes.Definition);
-        if (Live(plan, isHidden) is { } live)
+        if (Live(plan, log.HidesSizes) is { } live)
         {
             await log.InfoAsync(live);
         }
 
         foreach (var warning in plan.Problems.Where(p => p.Severity == Severity.Warning))
         {
-            await log.WarningAsync(isHidden ? Hidden(warning) : ProviderFailures.Line(warning));
+            await log.WarningAsync(ProviderFailures.Line(warning, log.HidesSizes));
         }
     }
 
@@ -46,8 +44,4 @@ internal static class ImpactNotice
         var stops = fields[VirtualMachineSchema.StopsMachine] is FlagValue { Flag: true };
         return $"{(stops ? "The machine is stopped, and these come with it" : "Live, without stopping the machine")}:{string.Concat(changes)}";
     }
-
-    /// <summary>A message names values; of one about secrets only the rule is told.</summary>
-    private static string Hidden(Problem problem) =>
-        $"{Words.ToPulumi(problem.Summary)}{(problem.Code.Length > 0 ? $" ({problem.Code})" : string.Empty)}. An input is a secret, so that no values are shown.";
 }

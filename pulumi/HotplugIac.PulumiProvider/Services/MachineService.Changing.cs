@@ -13,9 +13,9 @@ internal sealed partial class MachineService
     private async Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
     {
         Calls.Expect(request.Urn, request.Type);
-        session.Log.About(request.Urn);
         var (config, secrets) = Inputs(request.Properties);
-        var plan = await PlanAsync(request.Urn, new PlanRequest(null, config, []), secrets, cancellationToken);
+        session.Log.About(request.Urn, secrets);
+        var plan = await PlanAsync(request.Urn, new PlanRequest(null, config, []), cancellationToken);
         if (request.Preview)
         {
             return new CreateResponse { Properties = MachineState.Write(plan.Planned, [], secrets) };
@@ -24,19 +24,19 @@ internal sealed partial class MachineService
         var planned = Bounded(plan.Planned, PolicyRows.Create, request.Timeout);
         var reply = await ApplyAsync(new ApplyRequest(null, planned, config, plan.Private), plan.Planned, cancellationToken);
         return reply.State is not { } state
-            ? throw ProviderFailures.Unchanged(reply.Problems)
+            ? throw ProviderFailures.Unchanged(reply.Problems, session.Log.HidesSizes)
             : HasErrors(reply)
-                ? throw ProviderFailures.Partly(IdOf(state), MachineState.Write(state, reply.Private, secrets), reply.Problems)
+                ? throw ProviderFailures.Partly(IdOf(state), MachineState.Write(state, reply.Private, secrets), reply.Problems, session.Log.HidesSizes)
                 : new CreateResponse { Id = IdOf(state), Properties = MachineState.Write(state, reply.Private, secrets), RefreshBeforeUpdate = true };
     }
 
     private async Task<UpdateResponse> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken)
     {
         Calls.Expect(request.Urn, request.Type);
-        session.Log.About(request.Urn);
         var prior = Prior(request.Id, request.Olds);
         var (config, secrets) = Inputs(request.News, prior.State!, request.IgnoreChanges);
-        var plan = await PlanAsync(request.Urn, new PlanRequest(prior.State, config, prior.Private), secrets, cancellationToken);
+        session.Log.About(request.Urn, secrets.Union(prior.Secrets).ToHashSet(StringComparer.Ordinal));
+        var plan = await PlanAsync(request.Urn, new PlanRequest(prior.State, config, prior.Private), cancellationToken);
         if (request.Preview)
         {
             return new UpdateResponse { Properties = MachineState.Write(plan.Planned, plan.Private, secrets) };
@@ -51,26 +51,26 @@ internal sealed partial class MachineService
 
         // Nothing was done when the state is the one from before: then the engine keeps the old inputs with it.
         throw reply.State is null || reply.State.Equals(prior.State)
-            ? ProviderFailures.Unchanged(reply.Problems)
-            : ProviderFailures.Partly(request.Id, MachineState.Write(reply.State, reply.Private, secrets), reply.Problems);
+            ? ProviderFailures.Unchanged(reply.Problems, session.Log.HidesSizes)
+            : ProviderFailures.Partly(request.Id, MachineState.Write(reply.State, reply.Private, secrets), reply.Problems, session.Log.HidesSizes);
     }
 
     /// <summary>The plan, told under the resource's URN.</summary>
     /// <exception cref="Grpc.GrpcException">It has errors; nothing was touched.</exception>
-    private async Task<PlanReply> PlanAsync(string urn, PlanRequest request, IReadOnlySet<string> secrets, CancellationToken cancellationToken)
+    private async Task<PlanReply> PlanAsync(string urn, PlanRequest request, CancellationToken cancellationToken)
     {
         var plan = await session.Machines.PlanAsync(request, cancellationToken);
         if (plan.Problems.Any(p => p.Severity == Severity.Error))
         {
-            throw ProviderFailures.Unchanged(plan.Problems);
+            throw ProviderFailures.Unchanged(plan.Problems, session.Log.HidesSizes);
         }
 
         if (session.Owners.Claim(urn, plan.Planned) is { } taken)
         {
-            throw ProviderFailures.Unchanged([taken]);
+            throw ProviderFailures.Unchanged([taken], session.Log.HidesSizes);
         }
 
-        await ImpactNotice.TellAsync(session.Log, plan, secrets);
+        await ImpactNotice.TellAsync(session.Log, plan);
         return plan;
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class MachineService(Session session, Calls calls)
         var failures = reader.Misfits.Select(m => new CheckFailure { Property = m.Path, Reason = m.Reason }).ToList();
         if (failures.Count == 0)
         {
-            failures.AddRange(ProviderFailures.Failures(VirtualMachineResource.Validate(config)));
+            failures.AddRange(ProviderFailures.Failures(VirtualMachineResource.Validate(config), reader.Secrets.Any(s => s != Attributes.Definition)));
         }
 
         return new CheckResponse { Inputs = request.News, Failures = { failures } };
@@ -46,7 +46,8 @@ internal sealed partial class MachineService(Session session, Calls calls)
     {
         Calls.Expect(request.Urn, request.Type);
         var prior = Prior(request.Id, request.Olds);
-        var (config, _) = Inputs(request.News, prior.State!, request.IgnoreChanges);
+        var (config, secrets) = Inputs(request.News, prior.State!, request.IgnoreChanges);
+        session.Log.About(request.Urn, secrets);
         var plan = await session.Machines.PlanAsync(new PlanRequest(prior.State, config, prior.Private), cancellationToken);
         return MachineDiff.Of(prior.State!, config, plan);
     }
@@ -54,8 +55,8 @@ internal sealed partial class MachineService(Session session, Calls calls)
     private async Task<ReadResponse> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         Calls.Expect(request.Urn, request.Type);
-        session.Log.About(request.Urn);
         var (inputs, secrets) = Inputs(request.Inputs);
+        session.Log.About(request.Urn, secrets);
         // What a program knows of a machine that it only reads is no state of ours.
         if (request.Properties?.Fields.ContainsKey(VirtualMachineSchema.Hypervisor) != true)
         {
@@ -63,11 +64,12 @@ internal sealed partial class MachineService(Session session, Calls calls)
         }
 
         var prior = Prior(request.Id, request.Properties);
+        session.Log.About(request.Urn, secrets.Union(prior.Secrets).ToHashSet(StringComparer.Ordinal));
         var reply = await session.Machines.ReadAsync(Bounded(prior.State!, PolicyRows.Read, request.Timeout), prior.Private, cancellationToken);
         await TellAsync(reply.Problems);
         if (reply.Problems.Any(p => p.Severity == Severity.Error))
         {
-            throw ProviderFailures.Unchanged(reply.Problems);
+            throw ProviderFailures.Unchanged(reply.Problems, session.Log.HidesSizes);
         }
 
         return reply.State?.With(VirtualMachineSchema.Timeouts, prior.State![VirtualMachineSchema.Timeouts]) is not { } state ? new ReadResponse() : Response(state, reply.Private, ReadInputs.Refreshed(inputs, state), secrets.Union(prior.Secrets).ToHashSet(StringComparer.Ordinal));
@@ -78,7 +80,7 @@ internal sealed partial class MachineService(Session session, Calls calls)
         var reply = await session.Machines.ImportAsync(request.Id, cancellationToken);
         await TellAsync(reply.Problems);
         return reply.State is not { } state
-            ? throw ProviderFailures.Unchanged(reply.Problems)
+            ? throw ProviderFailures.Unchanged(reply.Problems, session.Log.HidesSizes)
             : Response(state, reply.Private, inputs.Fields.Count > 0 ? ReadInputs.Refreshed(inputs, state) : ReadInputs.Imported(state), secrets);
     }
 
@@ -93,8 +95,8 @@ internal sealed partial class MachineService(Session session, Calls calls)
     private async Task<Empty> DeleteAsync(DeleteRequest request, CancellationToken cancellationToken)
     {
         Calls.Expect(request.Urn, request.Type);
-        session.Log.About(request.Urn);
         var prior = Prior(request.Id, request.Properties);
+        session.Log.About(request.Urn, prior.Secrets);
         var state = Bounded(prior.State!, PolicyRows.Delete, request.Timeout);
         foreach (var notice in VirtualMachineResource.PlanDelete(state))
         {
@@ -103,7 +105,7 @@ internal sealed partial class MachineService(Session session, Calls calls)
 
         var reply = await session.Machines.ApplyAsync(new ApplyRequest(state, null, MapValue.Empty, prior.Private), cancellationToken);
         await TellAsync(reply.Problems);
-        return reply.Problems.Any(p => p.Severity == Severity.Error) ? throw ProviderFailures.Unchanged(reply.Problems) : new Empty();
+        return reply.Problems.Any(p => p.Severity == Severity.Error) ? throw ProviderFailures.Unchanged(reply.Problems, session.Log.HidesSizes) : new Empty();
     }
 
     private static MachineState Prior(string id, Struct? outputs)
@@ -137,7 +139,7 @@ internal sealed partial class MachineService(Session session, Calls calls)
     {
         foreach (var warning in problems.Where(p => p.Severity == Severity.Warning))
         {
-            await session.Log.WarningAsync(ProviderFailures.Line(warning));
+            await session.Log.WarningAsync(ProviderFailures.Line(warning, session.Log.HidesSizes));
         }
     }
 

@@ -1,6 +1,8 @@
 using HotplugIac.Grpc;
 using HotplugIac.Hosting;
+using HotplugIac.Hosting.Logging;
 using HotplugIac.Hypervisors;
+using HotplugIac.Hypervisors.Logging;
 using HotplugIac.PulumiProvider.Hosting;
 using HotplugIac.Resources;
 using HotplugIac.Resources.DataSources;
@@ -31,10 +33,12 @@ internal sealed class Session(EngineLog log) : IDisposable
 
     public void Configure(ProviderSettings settings)
     {
-        var pool = new HypervisorPool(new HypervisorTable(settings.Auth));
+        // Only when asked for: an engine shows the user all that it is told.
+        var log = LogSettings.Read(Environment.GetEnvironmentVariable).Open(new DiagnosticLog(Log), LogLevel.Off, TimeProvider.System, () => Log.HidesSizes);
+        var pool = new HypervisorPool(new HypervisorTable(settings.Auth, log));
         pool.Prepare(settings.Uri);
         _configured = new Configured(
-            new VirtualMachineResource(pool, settings, TimeProvider.System, ApplyTimeouts.Default, _locks, new ProgressLog(Log)),
+            new VirtualMachineResource(pool, settings, TimeProvider.System, ApplyTimeouts.Default, _locks, new ProgressLog(Log), log: log),
             new DataSourceReader(pool, settings, TimeProvider.System));
     }
 

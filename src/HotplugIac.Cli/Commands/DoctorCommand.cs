@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HotplugIac.Cli.Completion;
 using HotplugIac.Cli.Doctoring;
+using HotplugIac.Cli.Doctoring.Bundles;
 using HotplugIac.Cli.Machines;
 using HotplugIac.Cli.Output;
 using HotplugIac.Hypervisors;
@@ -18,21 +19,59 @@ internal static class DoctorCommand
     {
         var name = new MachineArgument(scope, "A machine; without one all are looked at");
         var detailed = new Option<bool>("--detailed-exitcode") { Description = $"End with {ToDo} when there is something to change" };
+        var bundle = new Option<string?>("--bundle") { Description = "Also write what somebody needs who is asked for help, without secrets, to a new file", HelpName = "FILE.tar.gz" };
         command.Arguments.Add(name);
         command.Options.Add(detailed);
-        scope.Act(command, context => RunAsync(context, context.Value(name), context.Value(detailed)));
+        command.Options.Add(bundle);
+        scope.Act(command, context => RunAsync(context, context.Value(name), context.Value(detailed), context.Value(bundle)));
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string? name, bool detailed)
+    private static async Task<int> RunAsync(CommandContext context, string? name, bool detailed, string? path)
     {
         context.TextOrJson();
+        if (path is null)
+        {
+            return await LookAsync(context, name, detailed, bundle: null);
+        }
+
+        BundleFile.Refuse(path);
+        var bundle = new Bundle(context.Console.Variable);
+        bundle.AddEnvironment();
+        try
+        {
+            return await LookAsync(context, name, detailed, bundle);
+        }
+        catch (CliException e)
+        {
+            // Help is needed most when nothing works.
+            bundle.AddFailure(e.Problems);
+            throw;
+        }
+        finally
+        {
+            var parts = bundle.Finish(new KnownSecrets(context.Console.Variable, context.Value(context.Globals.Uri)));
+            BundleFile.Write(path, parts, context.Console.Time.GetUtcNow());
+            context.Console.Error.WriteLine(PlainText.Of(
+                $"{path} holds {string.Join(", ", parts.Select(p => p.Name))}. Secrets are left out, names of machines and sizes are not: look at it before you give it away (tar -xzf {path})."));
+        }
+    }
+
+    private static async Task<int> LookAsync(CommandContext context, string? name, bool detailed, Bundle? bundle)
+    {
         await using var session = MachineSession.Open(context);
-        var doctor = new Doctor(session.Hypervisor(), session.Settings.Headroom, context.Console.Time);
+        var hypervisor = session.Hypervisor();
+        var doctor = new Doctor(hypervisor, session.Settings.Headroom, context.Console.Time);
         IReadOnlyList<ListedMachine> machines = name is null
             ? await MachineNames.ListAsync(session, context.Cancelled)
             : [ListedMachine.Of(await MachineNames.FindAsync(session, name, context.Cancelled))];
         var diagnoses = await Task.WhenAll(machines.Select(m => doctor.LookAsync(m, context.Cancelled)));
         var host = await doctor.HostAsync(context.Cancelled);
+        if (bundle is not null)
+        {
+            bundle.AddReports(session.ShownRoute, host, machines, diagnoses);
+            await bundle.AddDocumentsAsync(hypervisor, machines, context.Cancelled);
+        }
+
         if (context.IsJson)
         {
             DiagnosisJson.Write(context.Console.Out, session.ShownRoute, host, diagnoses);

@@ -3,7 +3,9 @@ using HotplugIac.Cli.Output;
 using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
 using HotplugIac.Hosting;
+using HotplugIac.Hosting.Logging;
 using HotplugIac.Hypervisors;
+using HotplugIac.Hypervisors.Logging;
 using HotplugIac.Resources;
 using HotplugIac.Resources.Input;
 using HotplugIac.Resources.Machine;
@@ -18,11 +20,14 @@ internal sealed class MachineSession : IAsyncDisposable
     private readonly HypervisorPool _pool;
     private readonly TimeProvider _time;
 
-    private MachineSession(ProviderSettings settings, TimeProvider time)
+    private readonly EventLog _log;
+
+    private MachineSession(ProviderSettings settings, TimeProvider time, EventLog log)
     {
         Settings = settings;
         _time = time;
-        _pool = new HypervisorPool(new HypervisorTable(settings.Auth));
+        _log = log;
+        _pool = new HypervisorPool(new HypervisorTable(settings.Auth, log));
     }
 
     public ProviderSettings Settings { get; }
@@ -34,13 +39,16 @@ internal sealed class MachineSession : IAsyncDisposable
         config = With(config, Attributes.Uri, context.Value(context.Globals.Uri));
         config = With(config, ProviderSchema.Simulate, context.Value(context.Globals.Simulate));
         var (settings, problems) = ProviderConfigReader.Read(config, context.Console.Variable, HypervisorTable.Knows);
-        return problems.Count > 0 ? throw new CliException(problems) : new MachineSession(settings, context.Console.Time);
+        var logging = LogSettings.Read(context.Console.Variable);
+        return problems.Count > 0 || logging.Problem is not null
+            ? throw new CliException([.. problems, .. logging.Problem is { } wrong ? [wrong] : Array.Empty<Problem>()])
+            : new MachineSession(settings, context.Console.Time, logging.Open(new ConsoleLog(context.Console.Error), LogLevel.Warn, context.Console.Time));
     }
 
     /// <summary>The resource that all surfaces share. One object plans each machine once.</summary>
     /// <param name="observer">Is told how far applies are, from any thread.</param>
     public VirtualMachineResource Resource(IProgress<ApplyProgress>? observer = null) =>
-        new(_pool, Settings, _time, ApplyTimeouts.Default, MachineLocks.OfHost(), observer, plansOnce: true);
+        new(_pool, Settings, _time, ApplyTimeouts.Default, MachineLocks.OfHost(), observer, plansOnce: true, _log);
 
     /// <summary>Where machines are that name no place themselves.</summary>
     public string Route => Settings.Simulator ?? Settings.Uri ?? throw CliException.Of(Problem.Error(Attributes.Uri, InputRules.Missing,

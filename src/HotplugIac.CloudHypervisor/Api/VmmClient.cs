@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HotplugIac.Hypervisors.Logging;
 
 namespace HotplugIac.CloudHypervisor.Api;
 
@@ -19,12 +20,13 @@ internal sealed class VmmClient : IDisposable
     private const int LargestReply = 4 << 20;
 
     private readonly string _folder;
+    private readonly EventLog _log;
     private readonly HttpClient _http;
     private readonly ConcurrentDictionary<string, int> _processes = new(StringComparer.Ordinal);
 
-    public VmmClient(string folder)
+    public VmmClient(string folder, EventLog log)
     {
-        _folder = folder;
+        (_folder, _log) = (folder, log);
         _http = new HttpClient(new SocketsHttpHandler
         {
             ConnectCallback = ConnectAsync,
@@ -69,16 +71,24 @@ internal sealed class VmmClient : IDisposable
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         }
 
-        await SendAsync(request, cancellationToken);
+        await SendAsync(request, cancellationToken, body);
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<string> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<string> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken, JsonObject? sent = null)
     {
+        var started = _log.Time.GetTimestamp();
         using var response = await _http.SendAsync(request, cancellationToken);
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
-        return response.IsSuccessStatusCode ? text : throw new VmmException(response.StatusCode, VmmErrors.Text(text));
+        var path = request.RequestUri!.AbsolutePath;
+        if (_log.Writes(LogLevel.Trace))
+        {
+            _log.Write(LogLevel.Trace, "request answered", new LogField("http_method", request.Method.Method), new LogField("http_path", path), LogField.Of("http_status", (int)response.StatusCode),
+                LogField.Duration(_log.Time.GetElapsedTime(started)), new LogField(LogField.Machine, Name(request.RequestUri.Host)));
+        }
+
+        return response.IsSuccessStatusCode ? text : throw new VmmException(response.StatusCode, VmmErrors.Text(text, sent), path);
     }
 
     /// <summary>The name of a machine need not be one of a host, so it travels as hexadecimal digits.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using HotplugIac.Core.Model;
 
 namespace HotplugIac.CloudHypervisor.Api;
@@ -8,10 +9,12 @@ internal static class VmmErrors
 {
     private const int LongestText = 600;
 
+    /// <param name="sent">The request, whose values the error may repeat.</param>
     /// <returns>One line, the outermost message first.</returns>
-    public static string Text(string body)
+    public static string Text(string body, JsonObject? sent = null)
     {
         var text = Messages(body) is { Count: > 0 } messages ? string.Join(": ", messages) : body;
+        text = sent is null ? text : SentWords.Hide(text, sent);
         var line = string.Join(' ', text.Split(['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
         return line.Length == 0 ? "it gave no reason" : TerminalText.Of(line, LongestText);
     }

@@ -86,7 +86,7 @@ internal sealed class GrpcApplication : IHttpApplication<HttpContext>, IDisposab
 #pragma warning disable CA1031 // A bug in one handler must reach the caller as a status and leave the other calls alone.
         catch (Exception error) when (error is not GrpcException)
         {
-            throw new GrpcException(GrpcStatusCode.Internal, $"{error.GetType().Name}: {error.Message}", error);
+            throw new GrpcException(GrpcStatusCode.Internal, UnexpectedError.Line(error), error);
         }
 #pragma warning restore CA1031
     }

@@ -1,4 +1,5 @@
 using HotplugIac.Core.Rules;
+using HotplugIac.Hypervisors.Logging;
 
 namespace HotplugIac.Hypervisors.Simulator;
 
@@ -32,11 +33,11 @@ internal static class Refusal
 
     /// <summary>The guest has said no to giving a DIMM back (code 9).</summary>
     public static HypervisorException Rejected(string what) =>
-        new(LifecycleRules.GuestRefused, $"{what}: operation failed: unplug of device was rejected by the guest (libvirt error 9).") { IsFinal = true };
+        new(LifecycleRules.GuestRefused, $"{what}: operation failed: unplug of device was rejected by the guest (libvirt error 9).") { IsFinal = true, Origin = Code(9) };
 
     /// <summary>No vCPU was ejected within 5 s (code 68), which is also what a refusal looks like (RULEBOOK A1 "n -> m, m&lt;n").</summary>
     public static HypervisorException VcpuTimeout(string what) =>
-        new(LifecycleRules.GuestRefused, $"{what}: Timed out during operation: vcpu unplug request timed out. Unplug result must be manually inspected in the domain (libvirt error 68).");
+        new(LifecycleRules.GuestRefused, $"{what}: Timed out during operation: vcpu unplug request timed out. Unplug result must be manually inspected in the domain (libvirt error 68).") { Origin = Code(68) };
 
     public static HypervisorException NotFound(string machine) =>
         new(LifecycleRules.NotFound, $"There is no machine {machine} in the simulator.");
@@ -44,5 +45,7 @@ internal static class Refusal
     public static HypervisorException Exists(string what) => new(LifecycleRules.Exists, $"{what} exists in the simulator already.");
 
     private static HypervisorException Step(string what, string kind, string message, int code) =>
-        new(LifecycleRules.StepFailed, $"{what}: {kind}: {message} (libvirt error {code}).");
+        new(LifecycleRules.StepFailed, $"{what}: {kind}: {message} (libvirt error {code}).") { Origin = Code(code) };
+
+    private static LogField[] Code(int code) => [LogField.Of("libvirt_code", code), new LogField("libvirt_domain", "simulator")];
 }

@@ -15,7 +15,7 @@ internal sealed class FailedOpening(TimeProvider time)
     {
         if (_last is { } last && time.GetElapsedTime(last.At) < last.Took)
         {
-            throw new HypervisorException(last.Cause.Rule, last.Cause.Message, last.Cause);
+            throw new HypervisorException(last.Cause.Rule, last.Cause.Message, last.Cause) { Origin = last.Cause.Origin };
         }
     }
 

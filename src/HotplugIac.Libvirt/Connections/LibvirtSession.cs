@@ -1,4 +1,6 @@
+using HotplugIac.Core.Model;
 using HotplugIac.Hypervisors;
+using HotplugIac.Hypervisors.Logging;
 using HotplugIac.Libvirt.Xml;
 using Libvirt.Native;
 
@@ -24,6 +26,8 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
 
     private readonly FailedOpening _failed = new(options.Time);
 
+    private LogField Shown { get; } = new(LogField.Uri, ShownUri.Of(uri));
+
     public Failures Failures { get; } = new(uri, options.Credentials);
 
     /// <summary>
@@ -38,9 +42,10 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
         {
             return await CallAsync(what, connection, read, cancellationToken);
         }
-        catch (LibvirtException) when (!connection.IsAlive())
+        catch (LibvirtException e) when (!connection.IsAlive())
         {
             Forget(connection);
+            options.Log.Write(LogLevel.Warn, "connection lost, asked again", new LogField("what", what), LogField.Of("libvirt_code", e.RawCode), Shown);
         }
         catch (LibvirtException e)
         {
@@ -62,8 +67,9 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
     /// Runs a call that changes something. Cancelling prevents it from starting but never abandons it half-way, so that whoever
     /// reads back afterwards sees its outcome; it is never repeated.
     /// </summary>
+    /// <param name="definition">What the change defines, if it does; its secrets are kept out of the error.</param>
     /// <exception cref="HypervisorException">What the hypervisor refused.</exception>
-    public async Task<T> ChangeAsync<T>(string what, Func<OpenConnection, T> change, CancellationToken cancellationToken)
+    public async Task<T> ChangeAsync<T>(string what, Func<OpenConnection, T> change, CancellationToken cancellationToken, string? definition = null)
     {
         // A harmless round trip first: a connection that died unnoticed shows here, where it can still be opened again.
         await ReadAsync(what, static c => c.Native.GetLibraryVersion(), cancellationToken);
@@ -75,7 +81,7 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
         }
         catch (LibvirtException e)
         {
-            throw connection.IsAlive() ? Failures.Refused(what, e) : Failures.Unreachable(e);
+            throw connection.IsAlive() ? Failures.Refused(what, e, definition) : Failures.Unreachable(e);
         }
     }
 
@@ -91,6 +97,7 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
 
         if (connection is { IsCompletedSuccessfully: true })
         {
+            options.Log.Write(LogLevel.Debug, "connection closed", Shown);
             await Close(await connection).WaitAsync(CloseTimeout, options.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         else if (connection is not null)
@@ -141,10 +148,31 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
             if (_connection is null)
             {
                 _openingSince = options.Time.GetTimestamp();
-                _connection = Task.Run(() => OpenConnection.Open(uri, options.Credentials));
+                _connection = Task.Run(Open);
             }
 
             return _connection;
+        }
+    }
+
+    private OpenConnection Open()
+    {
+        var log = options.Log;
+        var started = log.Time.GetTimestamp();
+        try
+        {
+            var connection = OpenConnection.Open(uri, options.Credentials);
+            if (log.Writes(LogLevel.Debug))
+            {
+                log.Write(LogLevel.Debug, "connection opened", LogField.Duration(log.Time.GetElapsedTime(started)), new LogField("driver", connection.Native.DriverType), Shown);
+            }
+
+            return connection;
+        }
+        catch (LibvirtException e) when (log.Writes(LogLevel.Debug))
+        {
+            log.Write(LogLevel.Debug, "connection refused", LogField.Duration(log.Time.GetElapsedTime(started)), LogField.Of("libvirt_code", e.RawCode), Shown);
+            throw;
         }
     }
 

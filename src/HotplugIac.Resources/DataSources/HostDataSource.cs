@@ -30,11 +30,11 @@ internal sealed class HostDataSource(MachineLookup lookup) : IDataSource
         }
         catch (HypervisorException e) when (type is not null && e.Rule == LifecycleRules.StepFailed)
         {
-            return DataReply.Failed(Problem.Error(HostRows.MachineType, e.Rule, $"The host at {lookup.Route(uri)} could not be asked about {HostRows.MachineType} = \"{type}\": {e.Message} Check {HostRows.MachineType}."));
+            return DataReply.Failed(Problem.Error(HostRows.MachineType, e.Rule, $"The host at {lookup.ShownRoute(uri)} could not be asked about {HostRows.MachineType} = \"{type}\": {e.Message} Check {HostRows.MachineType}."));
         }
         catch (HypervisorException e)
         {
-            return DataReply.Failed(MachineLookup.Explain(e, $"The host at {lookup.Route(uri)} could not be read: "));
+            return DataReply.Failed(MachineLookup.Explain(e, $"The host at {lookup.ShownRoute(uri)} could not be read: "));
         }
 
         try
@@ -44,7 +44,7 @@ internal sealed class HostDataSource(MachineLookup lookup) : IDataSource
         }
         catch (HypervisorException e)
         {
-            return DataReply.Failed(MachineLookup.Explain(e, $"The machines at {lookup.Route(uri)} could not be listed: "));
+            return DataReply.Failed(MachineLookup.Explain(e, $"The machines at {lookup.ShownRoute(uri)} could not be listed: "));
         }
     }
 }

@@ -50,6 +50,6 @@ internal sealed class MachineDataSource(MachineLookup lookup) : IDataSource
 
     private Problem NotFound(MachineQuestion question, string shown) =>
         Problem.Error(question.Id is null ? Attributes.Name : VirtualMachineSchema.Id, LifecycleRules.NotFound,
-            $"There is no machine \"{shown}\" at {(question.Id is null ? lookup.Route(question.Uri) : lookup.Places(question.Uri))}. "
+            $"There is no machine \"{shown}\" at {(question.Id is null ? lookup.ShownRoute(question.Uri) : lookup.Places(question.Uri))}. "
             + $"Check {(question.Id is null ? Attributes.Name : VirtualMachineSchema.Id)} and uri. For a machine that the same configuration creates, let the data source wait for it with depends_on.");
 }

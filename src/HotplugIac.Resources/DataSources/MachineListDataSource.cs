@@ -30,7 +30,7 @@ internal sealed class MachineListDataSource(MachineLookup lookup) : IDataSource
         }
         catch (HypervisorException e)
         {
-            return DataReply.Failed(MachineLookup.Explain(e, $"The machines at {lookup.Route(question.Uri)} could not be listed: "));
+            return DataReply.Failed(MachineLookup.Explain(e, $"The machines at {lookup.ShownRoute(question.Uri)} could not be listed: "));
         }
         catch (RegexMatchTimeoutException e)
         {

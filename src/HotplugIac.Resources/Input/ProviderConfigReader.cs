@@ -24,7 +24,7 @@ public static class ProviderConfigReader
         var headroom = config[ProviderSchema.Headroom];
         if (uri.Text is { } text && simulate.Text is null && !isKnown(text))
         {
-            reader.Fail(Attributes.Uri, InputRules.Uri, $"{uri.Label} = \"{ShownUri.Of(text)}\" has no scheme that this version knows. {InputRules.Uri.Remedy}");
+            reader.Fail(Place(Attributes.Uri, text), InputRules.Uri, $"{uri.Label} = \"{ShownUri.Of(text)}\" has no scheme that this version knows. {InputRules.Uri.Remedy}");
         }
 
         var settings = new ProviderSettings(uri.Text)
@@ -45,6 +45,9 @@ public static class ProviderConfigReader
         };
         return (settings, reader.Problems);
     }
+
+    /// <summary>Of a URI with a password no attribute is named: Terraform would print its line in the configuration.</summary>
+    private static string Place(string attribute, string uri) => ShownUri.Secrets(uri).Count > 0 ? string.Empty : attribute;
 
     /// <summary>
     /// Not checked for what may be missing: a file of libvirt's can have the rest. And no problem names the attribute, whose
@@ -87,7 +90,7 @@ public static class ProviderConfigReader
             }
             else if (list.Items[i] is TextValue { Text: var uri } && !isKnown(uri))
             {
-                reader.Fail(ProviderSchema.Hosts, InputRules.Uri, $"{input.Label}[{i}] = \"{ShownUri.Of(uri)}\" has no scheme that this version knows. {InputRules.Uri.Remedy}");
+                reader.Fail(Place(ProviderSchema.Hosts, uri), InputRules.Uri, $"{input.Label}[{i}] = \"{ShownUri.Of(uri)}\" has no scheme that this version knows. {InputRules.Uri.Remedy}");
             }
         }
 

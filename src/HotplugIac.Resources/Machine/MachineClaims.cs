@@ -58,7 +58,7 @@ internal sealed class MachineClaims(MachineLookup lookup)
     }
 
     private Problem Conflict(PlanRequest request, MapValue other) => Problem.Error(Attributes.Name, LifecycleRules.TwoResources,
-        $"Another resource of this configuration manages the machine {ValueText.Of(request.Config[Attributes.Name])} at {lookup.Route((request.Config[Attributes.Uri] as TextValue)?.Text)} too. "
+        $"Another resource of this configuration manages the machine {ValueText.Of(request.Config[Attributes.Name])} at {lookup.ShownRoute((request.Config[Attributes.Uri] as TextValue)?.Text)} too. "
         + $"There it has {Wish(other)}, here {Wish(request.Config)}. {LifecycleRules.TwoResources.Why} {LifecycleRules.TwoResources.Remedy}");
 
     private static string Wish(MapValue config)

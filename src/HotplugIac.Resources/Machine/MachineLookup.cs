@@ -12,6 +12,9 @@ internal sealed class MachineLookup(HypervisorPool pool, ProviderSettings settin
     /// <summary>Where a machine is asked for: at the simulator, when there is one.</summary>
     public string? Route(string? uri) => settings.Simulator ?? uri ?? settings.Uri;
 
+    /// <summary><see cref="Route"/> for messages.</summary>
+    public string? ShownRoute(string? uri) => Route(uri) is { } route ? ShownUri.Of(route) : null;
+
     /// <summary>Whether it cannot be said yet where the machine is.</summary>
     public bool RouteIsUnknown(string? uri) =>
         settings.SimulatorIsUnknown || (settings.Simulator is null && (settings.AuthIsUnknown || (uri is null && settings.UriIsUnknown)));
@@ -41,7 +44,7 @@ internal sealed class MachineLookup(HypervisorPool pool, ProviderSettings settin
         }
         catch (HypervisorException e)
         {
-            return new Finding(null, null, Explain(e, $"The machine \"{name}\" at {Route(uri)} could not be read: ")) { IsUnreachable = e.IsUnreachable };
+            return new Finding(null, null, Explain(e, $"The machine \"{name}\" at {ShownRoute(uri)} could not be read: ")) { IsUnreachable = e.IsUnreachable };
         }
     }
 
@@ -74,7 +77,7 @@ internal sealed class MachineLookup(HypervisorPool pool, ProviderSettings settin
     public string? Places(string? uri)
     {
         var hosts = OtherHosts(uri).ToList();
-        return hosts.Count == 0 ? Route(uri) : $"{Route(uri)}, nor at {string.Join(", ", hosts)}";
+        return hosts.Count == 0 ? ShownRoute(uri) : $"{ShownRoute(uri)}, nor at {string.Join(", ", hosts.Select(ShownUri.Of))}";
     }
 
     /// <summary>Whether the place itself is what is wrong, whatever machine is asked for there.</summary>

@@ -57,7 +57,7 @@ internal sealed class MachineReading(MachineLookup lookup, MetMachines met, Sile
         var name = id[(at + 1)..].Trim();
         if (name.Length == 0)
         {
-            return new ImportReply(null, [], [Problem.Error(string.Empty, InputRules.ImportId, $"The import id \"{id}\" names no machine. {InputRules.ImportId.Remedy}")]);
+            return new ImportReply(null, [], [Problem.Error(string.Empty, InputRules.ImportId, $"The import id \"{ShownUri.Of(id)}\" names no machine. {InputRules.ImportId.Remedy}")]);
         }
 
         return await ImportAsync(uri, Guid.TryParse(name, out var uuid) ? MachineRef.ById(uuid.ToString()) : MachineRef.ByName(name), name, cancellationToken);
@@ -87,7 +87,7 @@ internal sealed class MachineReading(MachineLookup lookup, MetMachines met, Sile
 
     /// <summary>Terraform itself says that a machine was deleted outside of it, and this says how that can be.</summary>
     private Problem? Gone(string? uri, string name) => lookup.Hypervisor(uri).Hypervisor?.WhyGone is { } why
-        ? Problem.Warning(Attributes.Name, LifecycleRules.NotFound, $"The machine \"{name}\" is gone from {lookup.Route(uri)}. {why}")
+        ? Problem.Warning(Attributes.Name, LifecycleRules.NotFound, $"The machine \"{name}\" is gone from {lookup.ShownRoute(uri)}. {why}")
         : null;
 
     private static Problem Kept(string name, Problem problem) => Problem.Warning(Attributes.Uri, LifecycleRules.KeptState,

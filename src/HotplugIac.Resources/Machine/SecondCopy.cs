@@ -23,7 +23,7 @@ internal sealed class SecondCopy(MachineLookup lookup, MetMachines met)
         if (await FirstAsync(hypervisor, wanted, cancellationToken) is { } here)
         {
             return [Problem.Error(Attributes.Name, LifecycleRules.Exists,
-                $"A machine \"{here.Name}\" with the id {here.Id} exists already at {lookup.Route(config.Uri)}. {LifecycleRules.Exists.Remedy}")];
+                $"A machine \"{here.Name}\" with the id {here.Id} exists already at {lookup.ShownRoute(config.Uri)}. {LifecycleRules.Exists.Remedy}")];
         }
 
         var elsewhere = await Task.WhenAll(lookup.OtherHosts(config.Uri).Select(h => ElsewhereAsync(h, config.Spec.Name, wanted, cancellationToken)));

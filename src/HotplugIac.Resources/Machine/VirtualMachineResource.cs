@@ -1,5 +1,6 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Hypervisors;
+using HotplugIac.Hypervisors.Logging;
 using HotplugIac.Resources.Input;
 using HotplugIac.Resources.Schema;
 using HotplugIac.Resources.Values;
@@ -11,6 +12,7 @@ public sealed class VirtualMachineResource : IDisposable
 {
     private readonly PowerCycleGate _gate;
     private readonly TimeProvider _time;
+    private readonly MachineLog _log;
     private readonly MachineClaims? _claims;
     private readonly MachinePlanning _planning;
     private readonly MachineApplying _applying;
@@ -18,18 +20,20 @@ public sealed class VirtualMachineResource : IDisposable
 
     /// <param name="locks">One for all resources of a process; null for one that is alone.</param>
     /// <param name="observer">Is told how far applies are, from any thread.</param>
+    /// <param name="log">Null: nothing is logged.</param>
     /// <param name="plansOnce">Whether this object plans each resource once, as Terraform has it: then two plans for one machine are two resources.</param>
     public VirtualMachineResource(
-        HypervisorPool pool, ProviderSettings settings, TimeProvider time, ApplyTimeouts timeouts, MachineLocks? locks = null, IProgress<ApplyProgress>? observer = null, bool plansOnce = false)
+        HypervisorPool pool, ProviderSettings settings, TimeProvider time, ApplyTimeouts timeouts, MachineLocks? locks = null, IProgress<ApplyProgress>? observer = null, bool plansOnce = false, EventLog? log = null)
     {
         var lookup = new MachineLookup(pool, settings);
         var met = new MetMachines();
         var silent = new SilentHosts(time);
         _time = time;
+        _log = new MachineLog(log ?? EventLog.Off);
         _claims = plansOnce ? new MachineClaims(lookup) : null;
         _gate = new PowerCycleGate(settings.MaxParallelPowerCycles);
         _planning = new MachinePlanning(lookup, met, silent);
-        _applying = new MachineApplying(lookup, time, timeouts, _gate, locks ?? new MachineLocks(), observer);
+        _applying = new MachineApplying(lookup, time, timeouts, _gate, locks ?? new MachineLocks(), LoggedProgress.Of(log ?? EventLog.Off, observer));
         _reading = new MachineReading(lookup, met, silent);
     }
 
@@ -48,13 +52,30 @@ public sealed class VirtualMachineResource : IDisposable
             $"{ValueText.Of(prior[Attributes.Name])} was adopted (it has no definition here), so that only the resource goes. Nothing is done to the machine: a running one keeps running."),
     ];
 
-    public async Task<PlanReply> PlanAsync(PlanRequest request, CancellationToken cancellationToken)
+    public Task<PlanReply> PlanAsync(PlanRequest request, CancellationToken cancellationToken) => _log.PlanAsync(request, async () =>
     {
         var reply = await _planning.PlanAsync(request, cancellationToken);
         return _claims?.Check(request, reply) ?? reply;
-    }
+    });
 
-    public Task<ApplyReply> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
+    public Task<ApplyReply> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken) => _log.ApplyAsync(request, () => BoundedApplyAsync(request, cancellationToken));
+
+    public Task<ReadReply> ReadAsync(MapValue state, byte[] privateBytes, CancellationToken cancellationToken) =>
+        _log.ReadAsync(state, () => new BoundedOperation(PolicyRows.Read, OperationTimeouts.Of(state).Read, _time).RunAsync(
+            (_, token) => _reading.ReadAsync(state, privateBytes, token),
+            (reply, late) => reply ?? new ReadReply(state, privateBytes, [late]),
+            cancellationToken));
+
+    public Task<ImportReply> ImportAsync(string id, CancellationToken cancellationToken) => _reading.ImportAsync(id, cancellationToken);
+
+    /// <summary>A machine whose route and name are known apart.</summary>
+    /// <param name="uri">Null: the provider's.</param>
+    public Task<ImportReply> ImportAsync(string? uri, MachineRef machine, CancellationToken cancellationToken) =>
+        _reading.ImportAsync(uri, machine, machine.ToString(), cancellationToken);
+
+    public void Dispose() => _gate.Dispose();
+
+    private Task<ApplyReply> BoundedApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
     {
         var timeouts = OperationTimeouts.Of(request.Planned ?? request.Prior!);
         var (name, bound) = request switch
@@ -72,19 +93,4 @@ public sealed class VirtualMachineResource : IDisposable
                 : reply with { Problems = [.. reply.Problems, late] },
             cancellationToken);
     }
-
-    public Task<ReadReply> ReadAsync(MapValue state, byte[] privateBytes, CancellationToken cancellationToken) =>
-        new BoundedOperation(PolicyRows.Read, OperationTimeouts.Of(state).Read, _time).RunAsync(
-            (_, token) => _reading.ReadAsync(state, privateBytes, token),
-            (reply, late) => reply ?? new ReadReply(state, privateBytes, [late]),
-            cancellationToken);
-
-    public Task<ImportReply> ImportAsync(string id, CancellationToken cancellationToken) => _reading.ImportAsync(id, cancellationToken);
-
-    /// <summary>A machine whose route and name are known apart.</summary>
-    /// <param name="uri">Null: the provider's.</param>
-    public Task<ImportReply> ImportAsync(string? uri, MachineRef machine, CancellationToken cancellationToken) =>
-        _reading.ImportAsync(uri, machine, machine.ToString(), cancellationToken);
-
-    public void Dispose() => _gate.Dispose();
 }

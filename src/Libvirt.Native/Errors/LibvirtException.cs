@@ -34,6 +34,9 @@ public sealed class LibvirtException : Exception
     /// <summary>The libvirt function that failed, such as <c>virDomainSetVcpusFlags</c>.</summary>
     public string Function { get; }
 
+    /// <summary>The same failure in other words, for a caller who must not pass libvirt's own on.</summary>
+    public LibvirtException InOtherWords(string message) => new(Code, Domain, Level, message, Function);
+
     /// <summary>Passes a result through, or throws what libvirt says about the call that returned a negative one.</summary>
     /// <param name="result">What the call returned.</param>
     /// <param name="call">Filled in by the compiler with the source text of the call.</param>

@@ -11,5 +11,11 @@ public class ShownUriTests
     [InlineData("qemu+tcp://me:a@b:c@host/system", "qemu+tcp://me@host/system")]
     [InlineData("qemu+tls://host/system?x=a:b@c", "qemu+tls://host/system?x=a:b@c")]
     [InlineData("nonsense", "nonsense")]
+    [InlineData("qemu+ssh://host/system?keyfile=/k&password=geheim&no_tty=1", "qemu+ssh://host/system?keyfile=/k&password=(hidden)&no_tty=1")]
+    [InlineData("qemu+libssh2://host/system?sshPasswd=geheim;token=a", "qemu+libssh2://host/system?sshPasswd=(hidden);token=(hidden)")]
     public void A_password_is_never_shown(string uri, string shown) => ShownUri.Of(uri).ShouldBe(shown);
+
+    [Fact]
+    public void What_is_hidden_is_known_with_and_without_escapes() =>
+        ShownUri.Secrets("qemu+ssh://me:ge%20heim@host/system?password=x%2By").ShouldBe(["ge%20heim", "ge heim", "x%2By", "x+y"]);
 }

@@ -25,7 +25,8 @@ public class UnreachableTests
 
         failure.Rule.ShouldBe(LifecycleRules.Unreachable);
         failure.Message.ShouldContain("qemu+tcp://me@127.0.0.1:1/system");
-        failure.Message.ShouldNotContain("geheim");
+        failure.ToString().ShouldNotContain("geheim");
+        failure.Origin.Select(f => f.Name).ShouldBe(["libvirt_code", "libvirt_error", "libvirt_domain", "libvirt_call"]);
     }
 
     [Fact]

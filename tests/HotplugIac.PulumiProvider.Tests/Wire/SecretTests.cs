@@ -57,6 +57,27 @@ public sealed class SecretTests
     }
 
     [Fact]
+    public async Task A_secret_size_stands_in_no_progress_and_no_error()
+    {
+        await using var wire = await WireProvider.WithMachinesAsync(WireProvider.Growing());
+        var created = await wire.CreateAsync(WireProvider.Json("""{ "name": "web", "vcpus": 2 }"""));
+        var (fits, tooMuch, wrong) = (WireProvider.Json("""{ "name": "web", "vcpus": 2 }"""), WireProvider.Json("""{ "name": "web", "vcpus": 2, "maxMemory": "4GiB" }"""), WireProvider.Json("""{ "name": "web", "vcpus": 2 }"""));
+        fits.Fields["memory"] = Secret("\"3GiB\"");
+        tooMuch.Fields["memory"] = Secret("\"64GiB\"");
+        wrong.Fields["memory"] = Secret("\"12parsecs\"");
+
+        var failure = await Should.ThrowAsync<GrpcException>(() => wire.UpdateAsync(created.Id, created.Properties, tooMuch));
+        var check = await wire.CheckAsync(wrong);
+        await wire.UpdateAsync(created.Id, created.Properties, fits);
+
+        failure.Message.ShouldContain("An input is a secret");
+        failure.Message.ShouldNotContain("64GiB");
+        check.Failures.ShouldNotBeEmpty();
+        check.Failures.ShouldAllBe(f => !f.Reason.Contains("parsecs", StringComparison.Ordinal));
+        wire.Said.ShouldAllBe(s => !s.Message.Contains("GiB", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_secret_definition_is_kept_as_one_and_hides_nothing_else()
     {
         await using var wire = await WireProvider.WithMachinesAsync();

@@ -1,3 +1,4 @@
+using HotplugIac.Core.Model;
 using HotplugIac.Core.Rules;
 
 namespace HotplugIac.Hypervisors.Simulator.File;
@@ -21,6 +22,6 @@ public static class SimulatorUri
         return path.StartsWith('/') && !path.EndsWith('/') && !path.Contains('\0', StringComparison.Ordinal)
             ? System.IO.Path.GetFullPath(path)
             : throw new HypervisorException(InputRules.SimulatorPath,
-                $"\"{uri}\" names no file by an absolute path: write it with three slashes, for example \"sim:///var/lib/hotplug/state.json\".");
+                $"\"{ShownUri.Of(uri)}\" names no file by an absolute path: write it with three slashes, for example \"sim:///var/lib/hotplug/state.json\".");
     }
 }
