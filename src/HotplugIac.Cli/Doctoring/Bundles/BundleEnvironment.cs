@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using HotplugIac.Cli.Commands;
 using HotplugIac.Cli.Output;
 using HotplugIac.Core.Model;
 using HotplugIac.Hosting.Logging;
