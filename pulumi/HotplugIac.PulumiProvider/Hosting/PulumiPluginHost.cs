@@ -41,7 +41,7 @@ internal static class PulumiPluginHost
 
         try
         {
-            return await ServeAsync(log, version);
+            return await ServeAsync(log, version, parsed.Engine is null ? GrpcPeers.OfThisUser : GrpcPeers.OfParents);
         }
         catch (IOException error)
         {
@@ -50,7 +50,8 @@ internal static class PulumiPluginHost
         }
     }
 
-    private static async Task<int> ServeAsync(EngineLog log, string version)
+    /// <param name="peers">The engine that started the plugin; one that is attached later is any of this user.</param>
+    private static async Task<int> ServeAsync(EngineLog log, string version, GrpcPeers peers)
     {
         using var session = new Session(log);
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -58,7 +59,7 @@ internal static class PulumiPluginHost
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, done));
 
         var parent = OrphanWatch.Parent();
-        var server = await GrpcServer.StartAsync(new GrpcServerOptions(new IPEndPoint(IPAddress.Loopback, 0)), Methods(session, version));
+        var server = await GrpcServer.StartAsync(new GrpcServerOptions(new IPEndPoint(IPAddress.Loopback, 0)) { Peers = peers }, Methods(session, version));
         await using (server)
         {
             await WriteLineAsync(((IPEndPoint)server.EndPoint).Port.ToString(CultureInfo.InvariantCulture));
