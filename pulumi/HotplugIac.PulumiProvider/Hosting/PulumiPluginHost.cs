@@ -44,7 +44,7 @@ internal static class PulumiPluginHost
 
         try
         {
-            return await ServeAsync(log, version);
+            return await ServeAsync(log, version, parsed.Engine is null ? GrpcPeers.OfThisUser : GrpcPeers.OfParents);
         }
         catch (IOException error)
         {
@@ -53,7 +53,8 @@ internal static class PulumiPluginHost
         }
     }
 
-    private static async Task<int> ServeAsync(EngineLog log, string version)
+    /// <param name="peers">The engine that started the plugin; one that is attached later is any of this user.</param>
+    private static async Task<int> ServeAsync(EngineLog log, string version, GrpcPeers peers)
     {
         using var session = new Session(log);
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -64,7 +65,7 @@ internal static class PulumiPluginHost
         // The engine may connect as soon as it has read the line. What it does until then is the time in which the server starts.
         using var listener = GrpcListener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         await WriteLineAsync(((IPEndPoint)listener.EndPoint).Port.ToString(CultureInfo.InvariantCulture));
-        var server = await GrpcServer.StartAsync(listener, new GrpcServerOptions(listener.EndPoint), Methods(session, version));
+        var server = await GrpcServer.StartAsync(listener, new GrpcServerOptions(listener.EndPoint) { Peers = peers }, Methods(session, version));
         await using (server)
         {
             using var ended = new CancellationTokenSource();

@@ -35,6 +35,8 @@ internal static class AnyValues
             Wired.KindOneofCase.ListValue => Neutral.Of(value.ListValue.Values.Select(Read)),
             Wired.KindOneofCase.StructValue => new MapValue(value.StructValue.Fields
                 .Where(f => !keysAreNames || !(f.Key.StartsWith("__", StringComparison.Ordinal) || Dropped.Contains(f.Key)))
+                // A name in both spellings is one attribute; the first that was written counts.
+                .DistinctBy(f => keysAreNames ? Names.FromPulumi(f.Key) : f.Key)
                 .ToDictionary(
                     f => keysAreNames ? Names.FromPulumi(f.Key) : f.Key,
                     f => Read(f.Value, !keysAreNames || !Maps.Contains(Names.FromPulumi(f.Key))),

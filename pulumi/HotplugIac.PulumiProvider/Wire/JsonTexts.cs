@@ -22,8 +22,9 @@ internal static class JsonTexts
             var value = Of(document.RootElement);
             return isSecret ? Sentinels.AsSecret(value) : value;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second for text that is no Unicode, which shows only when it is read.
             return wired;
         }
     }

@@ -35,7 +35,7 @@ internal sealed class PropertyConverter(List<Misfit> misfits)
             case (ValueKind.TextList or ValueKind.NumberList or ValueKind.ObjectList, Wired.KindOneofCase.ListValue):
                 return Neutral.Of(value.ListValue.Values.Select((item, i) => Convert(item, Item(row), $"{path}[{i}]")));
             case (ValueKind.TextMap or ValueKind.ObjectMap, Wired.KindOneofCase.StructValue) when !Sentinels.IsSigned(value, out _):
-                return new MapValue(value.StructValue.Fields.ToDictionary(
+                return new MapValue(value.StructValue.Fields.DistinctBy(f => row.Kind == ValueKind.TextMap ? Names.FromPulumi(f.Key) : f.Key).ToDictionary(
                     f => row.Kind == ValueKind.TextMap ? Names.FromPulumi(f.Key) : f.Key, f => Convert(f.Value, Item(row), PropertyPath.Key(path, f.Key)), StringComparer.Ordinal));
             case (ValueKind.Object, Wired.KindOneofCase.StructValue) when !Sentinels.IsSigned(value, out _):
                 return Fields(value.StructValue, row.Nested, path);

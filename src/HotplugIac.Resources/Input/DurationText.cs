@@ -7,6 +7,8 @@ internal static class DurationText
 {
     private const string Allowed = "Write for example \"90s\", \"5m\" or \"1h30m\".";
 
+    private const int LongestText = 100;
+
     /// <summary>A month. Nothing here takes longer, and a timer cannot count much further.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(720);
 
@@ -23,6 +25,12 @@ internal static class DurationText
     {
         duration = default;
         error = string.Empty;
+        if (text.Length > LongestText)
+        {
+            error = $"\"{text[..20]}…\" is not a duration: it has more than {LongestText} characters. {Allowed}";
+            return false;
+        }
+
         var rest = text.Trim();
         if (rest.StartsWith('-'))
         {

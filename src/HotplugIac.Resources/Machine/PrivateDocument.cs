@@ -25,7 +25,7 @@ internal sealed record PrivateDocument(int Version, PrivateSnapshot? Snapshot, D
             Claims = state.Claims.Count == 0 ? null : [.. state.Claims],
         };
 
-    public PrivateState ToState() => Version == CurrentVersion
+    public PrivateState ToState() => Version == CurrentVersion && this.IsSound()
         ? new PrivateState(Snapshot?.ToSnapshot(), Targets ?? [], Acknowledged ?? []) { Route = Route, IsKept = Kept, MethodIsChosen = MethodIsChosen, Claims = (Claims ?? []).ToEquatableList() }
         : PrivateState.Empty;
 }

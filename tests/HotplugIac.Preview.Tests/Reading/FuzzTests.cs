@@ -8,7 +8,7 @@ using static HotplugIac.Preview.Tests.Reading.PlanText;
 namespace HotplugIac.Preview.Tests.Reading;
 
 /// <summary>
-/// Documents with mistakes give a report or a problem: no exception, no hang. A few each time; with PREVIEW_FUZZ_MINUTES as long
+/// Documents with mistakes give a report or a problem: no exception, no hang. A few each time; with FUZZ_MINUTES as long
 /// as that, from another seed each round.
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
@@ -30,10 +30,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [MemberData(nameof(Kinds))]
     public async Task A_document_with_mistakes_gives_a_report_or_a_problem(string kind)
     {
-        var minutes = double.Parse(Environment.GetEnvironmentVariable("PREVIEW_FUZZ_MINUTES") ?? "0", CultureInfo.InvariantCulture);
+        var minutes = double.Parse(Environment.GetEnvironmentVariable("FUZZ_MINUTES") ?? "0", CultureInfo.InvariantCulture);
         var clock = Stopwatch.StartNew();
         var (count, reports, slowest, slowestSeed) = (0, 0, TimeSpan.Zero, 0);
-        for (var seed = 0; seed < Few || clock.Elapsed < TimeSpan.FromMinutes(minutes / Seeds.Count); seed++)
+        for (var seed = 0; seed < Few || clock.Elapsed < TimeSpan.FromMinutes(minutes); seed++)
         {
             var bytes = Mutations.Of(Seeds[kind], new Random(seed));
             var begun = clock.Elapsed;

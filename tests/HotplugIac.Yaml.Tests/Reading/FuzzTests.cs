@@ -4,7 +4,7 @@ using System.Text;
 
 namespace HotplugIac.Yaml.Tests.Reading;
 
-/// <summary>Changed and cut files are read or refused, and nothing else. YAML_FUZZ_MINUTES sets how long; else it is a fixed number of files.</summary>
+/// <summary>Changed and cut files are read or refused, and nothing else. FUZZ_MINUTES sets how long; else it is a fixed number of files.</summary>
 public sealed class FuzzTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
@@ -18,7 +18,7 @@ public sealed class FuzzTests
     [Fact]
     public async Task Changed_files_are_read_or_refused_in_bounded_time()
     {
-        var minutes = double.Parse(Environment.GetEnvironmentVariable("YAML_FUZZ_MINUTES") ?? "0", CultureInfo.InvariantCulture);
+        var minutes = double.Parse(Environment.GetEnvironmentVariable("FUZZ_MINUTES") ?? "0", CultureInfo.InvariantCulture);
         var clock = Stopwatch.StartNew();
         var first = minutes > 0 ? Environment.TickCount : 0;
         var bytes = Array.Empty<byte>();
