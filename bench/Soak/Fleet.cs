@@ -1,3 +1,4 @@
+using HotplugIac.Harness;
 using HotplugIac.Soak.Leaks;
 using HotplugIac.Soak.Oracles;
 using HotplugIac.Soak.Plugin;
@@ -25,11 +26,22 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
         _provider = await starter.StartAsync();
         for (var round = 0; goesOn(round); round++)
         {
-            await RoundAsync();
-            tally.Count("rounds", world.Name);
+            try
+            {
+                await RoundAsync();
+                tally.Count("rounds", world.Name);
+            }
+            catch (Exception e) when (e is CommandFailedException or CommandTimedOutException or EventuallyException)
+            {
+                // virsh or a guest, on a computer that has too much to do: the machines are looked at anew in the next round.
+                tally.Count("rounds", $"{world.Name}, broken off by the lab");
+                await Console.Error.WriteLineAsync($"{world.Name}: a round was broken off: {e.Message}");
+                await RestartAsync();
+            }
+
             if (!isKilled)
             {
-                await Leaks.LookAsync(Provider.Id, tally.Table("steps").Values.Sum(), await world.ClientsAsync(Provider.Id));
+                Leaks.Look(Provider.Id, tally.Table("steps").Values.Sum(), await world.ClientsAsync(Provider.Id));
             }
         }
 

@@ -21,7 +21,7 @@ internal sealed class SoakRun(SoakOptions options, CancellationToken stop)
         var folder = Directory.CreateTempSubdirectory("soak-");
         try
         {
-            await using var worlds = new Worlds.WorldList();
+            await using var worlds = new WorldList();
             var leaks = await FleetsAsync(worlds, folder.FullName);
             foreach (var fault in leaks.SelectMany(l => l.Faults()))
             {
@@ -58,6 +58,7 @@ internal sealed class SoakRun(SoakOptions options, CancellationToken stop)
         if (options.Guests > 0)
         {
             var lab = await LibvirtLab.OpenAsync(stop);
+            await LockedHost.TryAsync(starter, _tally, options.Seed);
             foreach (var (name, isKilled) in new[] { ("steady", false), ("killed", true) })
             {
                 var guests = isKilled ? options.Guests / 2 : options.Guests - (options.Guests / 2);

@@ -23,11 +23,11 @@ internal sealed class LeakWatch(string name)
         ("connections to libvirtd", s => s.Clients, 1),
     ];
 
-    public Task LookAsync(int processId, int steps, int? clients)
-    {
-        _samples.Add(Sample.Take(processId, TimeProvider.System.GetElapsedTime(_started).TotalMinutes, steps, clients));
-        return Task.CompletedTask;
-    }
+    /// <summary>To be called while nobody calls the process.</summary>
+    public void Look(int processId, int steps, int? clients) =>
+        Add(Sample.Take(processId, TimeProvider.System.GetElapsedTime(_started).TotalMinutes, steps, clients));
+
+    public void Add(Sample sample) => _samples.Add(sample);
 
     /// <summary>Grown more than is allowed, after the warm-up: the first quarter of the samples.</summary>
     public IEnumerable<string> Faults()
