@@ -59,8 +59,8 @@ internal sealed partial class MessageOracle(IReadOnlyList<string> secrets)
             yield return "an error says too little";
         }
 
-        // Terraform shows the resource's address beside it: the machine's name is not needed where an attribute is named.
-        if (!diagnostic.Detail.Contains(machine, StringComparison.Ordinal) && !Attributes.Any(a => diagnostic.Detail.Contains(a, StringComparison.OrdinalIgnoreCase)))
+        // Terraform shows the resource's address beside it: the machine's name is not needed where an attribute is named, or what was being done.
+        if (!diagnostic.Detail.Contains(machine, StringComparison.Ordinal) && !diagnostic.Detail.StartsWith("The step \"", StringComparison.Ordinal) && !Attributes.Any(a => diagnostic.Detail.Contains(a, StringComparison.OrdinalIgnoreCase)))
         {
             yield return "an error names neither the machine nor the attribute";
         }
