@@ -16,7 +16,7 @@ public sealed class SoakTests(ITestOutputHelper output)
         var built = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var program = Path.Combine(built.Parent!.Parent!.FullName, "Soak", built.Name, "Soak");
         var provider = Directory.EnumerateFiles(Path.GetDirectoryName(ProviderUnderTest.TerraformRc)!, "terraform-provider-hotplug_v*").Single();
-        var files = Path.Combine(built.Parent.Parent.Parent!.FullName, "soak");
+        var files = Path.Combine(built.Parent.Parent.Parent!.FullName, "soak-short");
 
         var run = await new CommandLine(program, [provider, files, minutes, machines, guests, Seed]) { Timeout = TimeSpan.FromMinutes(6) }.RunAsync();
 
