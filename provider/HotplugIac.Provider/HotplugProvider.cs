@@ -14,15 +14,13 @@ namespace HotplugIac.Provider;
 /// <summary>The schema table as a Terraform provider, and nothing else.</summary>
 internal sealed class HotplugProvider : ITfProvider
 {
-    private readonly MachineResource _machine = new();
+    private readonly Sessions _sessions = new();
     private readonly MachineLocks _locks = MachineLocks.OfHost();
-
-    private readonly Dictionary<string, TableDataSource> _data = DataSourceTable.All.ToDictionary(d => $"hotplug_{d.Name}", d => new TableDataSource(d));
 
     public HotplugProvider()
     {
-        Resources = new Dictionary<string, ITfResource> { ["hotplug_virtual_machine"] = _machine };
-        DataSources = _data.ToDictionary(d => d.Key, d => (ITfDataSource)d.Value);
+        Resources = new Dictionary<string, ITfResource> { ["hotplug_virtual_machine"] = new MachineResource(_sessions) };
+        DataSources = DataSourceTable.All.ToDictionary(d => $"hotplug_{d.Name}", ITfDataSource (d) => new TableDataSource(d, _sessions));
     }
 
     public TfSchema Schema { get; } = SchemaMapping.ToTerraform(ProviderSchema.Rows, ProviderSchema.Description);
@@ -37,20 +35,17 @@ internal sealed class HotplugProvider : ITfProvider
     public Task<IReadOnlyList<TfDiagnostic>> ValidateConfigAsync(TfObject config, CancellationToken ct) =>
         Task.FromResult(DiagnosticMapping.ToTerraform(Read(config).Problems));
 
-    public Task<IReadOnlyList<TfDiagnostic>> ConfigureAsync(TfObject config, string terraformVersion, CancellationToken ct)
+    public async Task<IReadOnlyList<TfDiagnostic>> ConfigureAsync(TfObject config, string terraformVersion, CancellationToken ct)
     {
         var (settings, problems) = Read(config);
         var log = Logging().Open(new TerraformLog(), TerraformLog.Shown(Environment.GetEnvironmentVariable), TimeProvider.System);
         var pool = new HypervisorPool(new HypervisorTable(settings.Auth, log));
         pool.Prepare(settings.Uri);
-        _machine.Use(new VirtualMachineResource(pool, settings, TimeProvider.System, ApplyTimeouts.Default, _locks, plansOnce: true, log: log));
-        var reader = new DataSourceReader(pool, settings, TimeProvider.System);
-        foreach (var data in _data.Values)
-        {
-            data.Use(reader);
-        }
-
-        return Task.FromResult(DiagnosticMapping.ToTerraform(Logging().Problem is { } wrong ? [.. problems, wrong] : problems));
+        await _sessions.BeginAsync(new Session(
+            new VirtualMachineResource(pool, settings, TimeProvider.System, ApplyTimeouts.Default, _locks, plansOnce: true, log: log),
+            new DataSourceReader(pool, settings, TimeProvider.System),
+            pool));
+        return DiagnosticMapping.ToTerraform(Logging().Problem is { } wrong ? [.. problems, wrong] : problems);
     }
 
     private static LogSettings Logging() => LogSettings.Read(Environment.GetEnvironmentVariable);

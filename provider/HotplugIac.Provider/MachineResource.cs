@@ -5,15 +5,9 @@ using TerraformPlugin;
 namespace HotplugIac.Provider;
 
 /// <summary><c>hotplug_virtual_machine</c>: protocol 6 ↔ the shared resource.</summary>
-internal sealed class MachineResource : ITfResource
+internal sealed class MachineResource(Sessions sessions) : ITfResource
 {
-    private VirtualMachineResource? _resource;
-
     public TfSchema Schema { get; } = SchemaMapping.ToTerraform(VirtualMachineSchema.Rows, VirtualMachineSchema.Description) with { Version = StateUpgrade.CurrentVersion };
-
-    private VirtualMachineResource Resource => _resource ?? throw new InvalidOperationException("Terraform called the resource before it configured the provider.");
-
-    public void Use(VirtualMachineResource resource) => _resource = resource;
 
     public Task<IReadOnlyList<TfDiagnostic>> ValidateAsync(TfObject config, CancellationToken ct) =>
         Task.FromResult(DiagnosticMapping.ToTerraform(VirtualMachineResource.Validate(ValueMapping.FromTerraform(config))));
@@ -26,7 +20,7 @@ internal sealed class MachineResource : ITfResource
 
     public async Task<TfReadResult> ReadAsync(TfReadRequest request, CancellationToken ct)
     {
-        var reply = await Resource.ReadAsync(ValueMapping.FromTerraform(request.State), request.Private, ct);
+        var reply = await sessions.RunAsync(s => s.Machine.ReadAsync(ValueMapping.FromTerraform(request.State), request.Private, ct));
         return new TfReadResult(ToTerraform(reply.State)) { Private = reply.Private, Diagnostics = DiagnosticMapping.ToTerraform(reply.Problems) };
     }
 
@@ -42,7 +36,7 @@ internal sealed class MachineResource : ITfResource
             };
         }
 
-        var reply = await Resource.PlanAsync(new PlanRequest(prior, ValueMapping.FromTerraform(request.Config), request.PriorPrivate), ct);
+        var reply = await sessions.RunAsync(s => s.Machine.PlanAsync(new PlanRequest(prior, ValueMapping.FromTerraform(request.Config), request.PriorPrivate), ct));
         return new TfPlanResult(ToTerraform(reply.Planned))
         {
             RequiresReplace = [.. reply.Replaces.Select(TfPath.Root)],
@@ -56,13 +50,13 @@ internal sealed class MachineResource : ITfResource
         var prior = request.PriorState is TfObject state ? ValueMapping.FromTerraform(state) : null;
         var planned = request.PlannedState is TfObject target ? ValueMapping.FromTerraform(target) : null;
         var config = request.Config is null ? Resources.Values.MapValue.Empty : ValueMapping.FromTerraform(request.Config);
-        var reply = await Resource.ApplyAsync(new ApplyRequest(prior, planned, config, request.PlannedPrivate), ct);
+        var reply = await sessions.RunAsync(s => s.Machine.ApplyAsync(new ApplyRequest(prior, planned, config, request.PlannedPrivate), ct));
         return new TfApplyResult(ToTerraform(reply.State)) { Private = reply.Private, Diagnostics = DiagnosticMapping.ToTerraform(reply.Problems) };
     }
 
     public async Task<TfImportResult> ImportAsync(string id, CancellationToken ct)
     {
-        var reply = await Resource.ImportAsync(id, ct);
+        var reply = await sessions.RunAsync(s => s.Machine.ImportAsync(id, ct));
         return new TfImportResult(ToTerraform(reply.State) as TfObject) { Private = reply.Private, Diagnostics = DiagnosticMapping.ToTerraform(reply.Problems) };
     }
 

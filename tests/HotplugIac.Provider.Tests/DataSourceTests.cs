@@ -1,4 +1,3 @@
-using HotplugIac.Resources;
 using HotplugIac.Resources.DataSources;
 using HotplugIac.Resources.Schema;
 using TerraformPlugin;
@@ -39,9 +38,9 @@ public sealed class DataSourceTests
     [Fact]
     public async Task An_answer_has_every_attribute_and_an_error_has_none()
     {
-        var source = new TableDataSource(DataSourceTable.All.Single(d => d.Name == DataSourceTable.VirtualMachine));
-        await using var pool = new HypervisorPool(new Hosting.HypervisorTable());
-        source.Use(new DataSourceReader(pool, new ProviderSettings("test:///default"), TimeProvider.System));
+        var provider = new HotplugProvider();
+        await provider.ConfigureAsync(Config("uri", "test:///default"), "1.11.4", CancellationToken.None);
+        var source = provider.DataSources["hotplug_virtual_machine"];
 
         var found = await source.ReadAsync(Config("name", "test"), CancellationToken.None);
         var missing = await source.ReadAsync(Config("name", "nobody"), CancellationToken.None);

@@ -74,7 +74,7 @@ public sealed class MappingTests
     }
 
     [Fact]
-    public void The_schema_has_the_version_that_states_are_upgraded_to() => new MachineResource().Schema.Version.ShouldBe(StateUpgrade.CurrentVersion);
+    public void The_schema_has_the_version_that_states_are_upgraded_to() => new MachineResource(new Sessions()).Schema.Version.ShouldBe(StateUpgrade.CurrentVersion);
 
     [Fact]
     public void A_number_beyond_any_machine_stays_out_of_range_as_it_was_written()

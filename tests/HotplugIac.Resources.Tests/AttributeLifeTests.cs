@@ -79,6 +79,28 @@ public sealed class AttributeLifeTests
         drift.At("memory_devices", "other", "requested").Text().ShouldBe("1GiB");
     }
 
+    /// <summary>The planner puts it into that cell; where it then is must count as what was asked for.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_device_that_names_no_cell_belongs_to_the_only_one(bool isRunning)
+    {
+        var machine = new Sizing(2, 8, ByteSize.FromGiB(1), ByteSize.FromGiB(8), 16) { NumaCells = [new NumaCell(CpuSet.First(8), ByteSize.FromGiB(1))] };
+        var hosts = new PeerHosts(machine, Virtio);
+        hosts.Machine.Running = isRunning ? hosts.Machine.Running : null;
+        var resource = hosts.Provider();
+        var config = Machines.Map(("name", Value.Of("web")), ("vcpus", Value.Of(2)), ("memory_devices", Machines.Map(
+            ("dimm", Machines.Map(("model", Value.Of("dimm")), ("size", Value.Of("1GiB")))),
+            ("virtio", Machines.Map(("model", Value.Of("virtio-mem")), ("size", Value.Of("2GiB")))))));
+
+        var adopted = resource.Adopt(config);
+
+        adopted.Problems.ShouldBeEmpty();
+        adopted.State!["memory_devices"].ShouldBe(config["memory_devices"]);
+        hosts.Machine.Configured.Devices.Select(d => d.Node).ShouldBe([0, 0]);
+        resource.ShouldBeSettled(adopted, config);
+    }
+
     [Fact]
     public void A_topology_without_dies_and_threads_is_the_same_with_ones()
     {

@@ -136,7 +136,7 @@ internal sealed class MachineApplying(
     /// </summary>
     private static ApplyReply Reply(MapValue planned, MapValue config, MachineSnapshot snapshot, string? route, EquatableList<Problem> warnings)
     {
-        var targets = SizingAttribute.All.ToDictionary(a => a.Name, a => SizingValues.Canonical(a.Name, planned[a.Name], snapshot.Facts) ?? a.Read(snapshot.Configured));
+        var targets = SizingAttribute.All.ToDictionary(a => a.Name, a => SizingValues.Canonical(a.Name, planned[a.Name], snapshot.Facts, snapshot.Configured) ?? a.Read(snapshot.Configured));
         var memory = PrivateState.Settled(snapshot, targets) with { Route = route, MethodIsChosen = config[Attributes.MemoryMethod] is TextValue };
         var state = StateWriter.Write(snapshot, planned, memory);
         var wrong = VirtualMachineSchema.Rows.Where(r => !planned[r.Name].HasUnknown && !planned[r.Name].Equals(state[r.Name])).Select(r => r.Name).ToList();

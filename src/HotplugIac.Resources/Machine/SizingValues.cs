@@ -34,13 +34,14 @@ internal static class SizingValues
     /// unknown or no such value.
     /// </summary>
     /// <param name="facts">The machine's, whose block a virtio-mem device has that names none.</param>
-    public static string? Canonical(string attribute, Value value, MachineFacts facts) => (attribute, value) switch
+    /// <param name="configured">The machine's, whose only cell a device belongs to that names none; null: none is known.</param>
+    public static string? Canonical(string attribute, Value value, MachineFacts facts, Sizing? configured = null) => (attribute, value) switch
     {
         (_, NullValue or UnknownValue) => null,
         (Attributes.NumaCells, _) => NumaReader.Cells(value, new ValueReader()) is { } cells ? (Nothing with { NumaCells = cells }).NumaText : null,
         (Attributes.NumaTune, _) => NumaReader.Tune(value, new ValueReader())?.ToString(),
         (Attributes.CpuTopology, _) => TopologyReader.Read(value, new ValueReader())?.ToString(),
-        (Attributes.MemoryDevices, _) => DevicesText(value, facts),
+        (Attributes.MemoryDevices, _) => DevicesText(value, facts, configured),
         (Attributes.Memory or Attributes.BaseMemory or Attributes.MaxMemory, TextValue text) =>
             ByteSize.TryParse(text.Text, out var size, out _) ? size.ToString() : null,
         (_, NumberValue number) => number.Number.ToString("0", CultureInfo.InvariantCulture),
@@ -53,7 +54,22 @@ internal static class SizingValues
             ? MemoryDeviceReader.Read(a, new ValueReader()) is { } devices && devices.Equals(MemoryDeviceReader.Read(b, new ValueReader()))
             : Canonical(attribute, a, AnyMachine) is { } text && Canonical(attribute, b, AnyMachine) == text;
 
-    private static string? DevicesText(Value value, MachineFacts facts) =>
-        MemoryDeviceReader.Read(value, new ValueReader()) is not { } devices ? null
-        : (Nothing with { Devices = devices.Select(d => d.Block.IsZero && d.Model == MemoryModel.VirtioMem ? d with { Block = facts.VirtioMemBlock } : d).ToEquatableList() }).DevicesText;
+    /// <summary>What a device does not name is what the planner gave it (ExplicitDevices): the block of the one that is there, the only cell.</summary>
+    private static string? DevicesText(Value value, MachineFacts facts, Sizing? configured)
+    {
+        if (MemoryDeviceReader.Read(value, new ValueReader()) is not { } devices)
+        {
+            return null;
+        }
+
+        int? cell = configured?.NumaCells.Count == 1 ? 0 : null;
+        return (Nothing with { Devices = devices.Select(Whole).ToEquatableList() }).DevicesText;
+
+        MemoryDevice Whole(MemoryDevice device) => device with
+        {
+            Node = device.Node ?? cell,
+            Block = !device.Block.IsZero || device.Model != MemoryModel.VirtioMem ? device.Block
+                : configured?.Devices.FirstOrDefault(d => d.Alias == device.Alias && d.Model == device.Model)?.Block ?? facts.VirtioMemBlock,
+        };
+    }
 }

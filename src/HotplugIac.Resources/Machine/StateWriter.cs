@@ -86,7 +86,7 @@ internal static class StateWriter
 
         var running = snapshot.Running is null ? null : attribute.Read(snapshot.Running);
         var configured = attribute.Read(snapshot.Configured);
-        var spelledText = SizingValues.Canonical(attribute.Name, spelled, snapshot.Facts);
+        var spelledText = SizingValues.Canonical(attribute.Name, spelled, snapshot.Facts, snapshot.Configured);
         var target = memory.Targets.GetValueOrDefault(attribute.Name) ?? spelledText;
         var text = StateTable.Choose(running, configured, target, memory.Acknowledged.GetValueOrDefault(attribute.Name));
         return spelledText == text || StillHolds(attribute, snapshot.Facts, spelledText, text) ? spelled : SizingValues.Read(attribute.Name, text == running ? snapshot.Running! : snapshot.Configured);
