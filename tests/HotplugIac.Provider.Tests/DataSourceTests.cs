@@ -1,4 +1,3 @@
-using HotplugIac.Resources.DataSources;
 using HotplugIac.Resources.Schema;
 using TerraformPlugin;
 
