@@ -60,8 +60,8 @@ internal sealed partial class MessageOracle(IReadOnlyList<string> secrets)
             yield return "an error says too little";
         }
 
-        // Terraform shows the resource's address beside it: the machine's name is not needed where an attribute is named, or what was being done.
-        if (!text.Contains(machine, StringComparison.Ordinal) && !text.Contains("The step \"", StringComparison.Ordinal)
+        // Terraform shows the resource's address beside it: the machine's name is not needed where an attribute is named, or it is the machine that this is about.
+        if (!text.Contains(machine, StringComparison.Ordinal) && !text.Contains("The step \"", StringComparison.Ordinal) && !text.Contains("The machine ", StringComparison.Ordinal)
             && !Attributes.Any(a => text.Contains(a, StringComparison.OrdinalIgnoreCase)))
         {
             yield return "an error names neither the machine nor the attribute";
