@@ -12,7 +12,7 @@ internal sealed partial class MessageOracle(IReadOnlyList<string> secrets)
     /// <summary>Shorter ones cannot say where, what and what to do.</summary>
     private const int Shortest = 40;
 
-    private static readonly IReadOnlyList<string> Attributes = [.. Wire.Schema.Attributes.Select(a => a.Name).Where(n => n != "id")];
+    private static readonly IReadOnlyList<string> Attributes = [.. Wire.Schema.Attributes.Where(a => a.Required || a.Optional).Select(a => a.Name)];
 
     private static readonly string[] Crashes = ["System.", "Exception", "Unhandled", "Object reference", "stack trace", "   at "];
 
