@@ -55,7 +55,9 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
         foreach (var (name, trick) in await world.DisturbAsync(tricked))
         {
             tally.Count("tricks", $"{world.Name}: {trick.Split(' ', '{')[0]}");
-            turns.First(t => t.Subject.Name == name).Subject.Tell(trick);
+            var turn = turns.First(t => t.Subject.Name == name);
+            turn.Subject.Tell(trick);
+            turn.IsTricked = true;
         }
 
         var before = await world.ObserveAsync(Subjects(turns));
@@ -172,9 +174,10 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
     /// <summary>With nothing in the way any more, every machine gets to where its configuration is, or to where it was.</summary>
     private async Task ConvergeAsync(IReadOnlyList<Turn> turns)
     {
+        var seen = await world.ObserveAsync(Subjects(turns));
         foreach (var turn in turns)
         {
-            turn.IsSettled = Settles(turn, isFirst: true);
+            turn.IsSettled = Settles(turn, isFirst: true, seen.GetValueOrDefault(turn.Subject.Name)) && !turn.IsTricked;
         }
 
         for (var attempt = 1; attempt <= MostAttempts && turns.Any(t => !t.IsSettled); attempt++)
@@ -184,7 +187,7 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
             await CommandAsync(open, before, isFirst: false);
             foreach (var turn in open)
             {
-                turn.IsSettled = Settles(turn, isFirst: false);
+                turn.IsSettled = Settles(turn, isFirst: false, before.GetValueOrDefault(turn.Subject.Name));
             }
         }
 
@@ -197,7 +200,7 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
     }
 
     /// <summary>Whether a turn is over; if not, what comes next is in it.</summary>
-    private bool Settles(Turn turn, bool isFirst)
+    private bool Settles(Turn turn, bool isFirst, Observed? machine)
     {
         var (subject, outcome) = (turn.Subject, turn.Outcome);
         if (outcome is { Silence: null, HasErrors: false })
@@ -220,7 +223,13 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
                 tally.Break(subject, $"an apply failed although nothing was in its way: {outcome.Summary}");
             }
 
-            turn.WasAccepted = true;
+            turn.WasAccepted = isFirst;
+            if (!isFirst)
+            {
+                // A guest that refuses will refuse again.
+                turn.Retreat(machine);
+            }
+
             return false;
         }
 
@@ -231,13 +240,13 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
             return false;
         }
 
-        if (!isFirst && turn.WasAccepted)
+        if (!isFirst && turn is { WasAccepted: true, IsTricked: false })
         {
             tally.Break(subject, $"what was accepted before its apply was cut off is refused now: {outcome.Summary}");
         }
 
         turn.WasAccepted = false;
-        turn.Retreat();
+        turn.Retreat(machine);
         return false;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HotplugIac.Soak.Terraform;
 using HotplugIac.Soak.Worlds;
 using TerraformPlugin;
@@ -40,15 +41,22 @@ internal sealed class Turn
 
     public Outcome Outcome { get; set; } = new();
 
-    /// <summary>A refused configuration is taken back; one that is refused as well, because the machine is another by now, gives way to the first.</summary>
-    public void Retreat()
+    /// <summary>Whether something was done to the machine behind the product's back: what was true of it need not be true any more.</summary>
+    public bool IsTricked { get; set; }
+
+    /// <summary>A refused configuration is taken back; one that is refused as well, because the machine is another by now, gives way to what the machine has.</summary>
+    public void Retreat(Observed? machine)
     {
-        Config = _retreats++ == 0 ? Subject.Config : Subject.First;
+        Config = _retreats++ == 0 ? Subject.Config : AsIs(machine);
         if (_retreats == 3)
         {
             // What nobody asked for any more: the resource is forgotten, and the machine adopted as it is.
             Subject.Resource.Forget();
-            MustImport = Subject.IsOwned;
+            MustImport = Subject.IsOwned && machine is not null;
         }
     }
+
+    private TfObject AsIs(Observed? machine) => machine is null ? Subject.First : Subject.First
+        .With("vcpus", machine.Configured.Vcpus)
+        .With("memory", string.Create(CultureInfo.InvariantCulture, $"{machine.Configured.Memory >> 10}KiB"));
 }

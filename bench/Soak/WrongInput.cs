@@ -20,7 +20,8 @@ internal static class WrongInput
         1 => config.With("numa_cells", new TfList([Object(("cpus", "0-1"), ("memory", "256MiB")), Object(("cpus", "1-5"), ("memory", "256MiB"))])),
         2 => config.With("memory_devices", new TfMap(new Dictionary<string, TfValue> { ["x"] = Object(("model", "floppy"), ("size", "1GiB")) })),
         3 => config.With("numa_tune", Object(("mode", "strict"), ("nodeset", "64-70"))),
-        _ => Known[random.Next(Known.Length)] is var (attribute, value) ? config.With(attribute, value) : config,
+        // To add a definition is to own the machine: it would be gone with its resource.
+        _ => Known[random.Next(Known.Length)] is var (attribute, value) && (attribute != "definition" || !config[attribute].IsNull) ? config.With(attribute, value) : config,
     };
 
     private static TfObject Object(params (string Name, TfValue Value)[] attributes) => new(attributes.ToDictionary(a => a.Name, a => a.Value));

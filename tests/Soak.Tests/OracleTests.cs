@@ -19,7 +19,8 @@ public sealed class OracleTests
     [InlineData("The number of vCPUs is out of range", "vcpus = 9 is above max_vcpus of the machine, which is 8: choose 1 to 8.", "no rule code")]
     [InlineData("Something", "vcpus = 9 is above max_vcpus of the machine, which is 8: choose 1 to 8. (HP9001)", "title")]
     [InlineData("The number of vCPUs is out of range", "vcpus = 9. (HP9001)", "too little")]
-    [InlineData("The number of vCPUs is out of range", "There are more of them than there can be: choose fewer. (HP9001)", "neither")]
+    [InlineData("The hypervisor refused a step", "There are more of them than there can be: choose fewer. (HP4006)", "neither")]
+    [InlineData("The definition cannot be read", "Line 1, column 2: This is no JSON: the object is open. (HP9009)", "")]
     [InlineData("The number of vCPUs is out of range", "vcpus = 9 is above max_vcpus, for walnut; choose 1 to 8. (HP9001)", "secret")]
     [InlineData("The number of vCPUs is out of range", "vcpus: System.InvalidOperationException: no; choose 1 to 8. (HP9001)", "inside of the program")]
     public void An_error_that_explains_nothing_or_too_much_is_seen(string summary, string detail, string fault)

@@ -12,7 +12,7 @@ internal sealed partial class MessageOracle(IReadOnlyList<string> secrets)
     /// <summary>Shorter ones cannot say where, what and what to do.</summary>
     private const int Shortest = 40;
 
-    private static readonly IReadOnlyList<string> Attributes = [.. Wire.Schema.Attributes.Select(a => a.Name)];
+    private static readonly IReadOnlyList<string> Attributes = [.. Wire.Schema.Attributes.Where(a => a.Required || a.Optional).Select(a => a.Name)];
 
     private static readonly string[] Crashes = ["System.", "Exception", "Unhandled", "Object reference", "stack trace", "   at "];
 
@@ -43,6 +43,7 @@ internal sealed partial class MessageOracle(IReadOnlyList<string> secrets)
 
     private static IEnumerable<string> ErrorFaults(Diagnostic diagnostic, string machine)
     {
+        var text = $"{diagnostic.Summary}\n{diagnostic.Detail}";
         if (RuleBook.Find(Code(diagnostic)) is not { } rule)
         {
             yield return "an error has no rule code";
@@ -59,8 +60,9 @@ internal sealed partial class MessageOracle(IReadOnlyList<string> secrets)
             yield return "an error says too little";
         }
 
-        // Terraform shows the resource's address beside it: the machine's name is not needed where an attribute is named, or what was being done.
-        if (!diagnostic.Detail.Contains(machine, StringComparison.Ordinal) && !diagnostic.Detail.StartsWith("The step \"", StringComparison.Ordinal) && !Attributes.Any(a => diagnostic.Detail.Contains(a, StringComparison.OrdinalIgnoreCase)))
+        // Terraform shows the resource's address beside it: the machine's name is not needed where an attribute is named, or it is the machine that this is about.
+        if (!text.Contains(machine, StringComparison.Ordinal) && !text.Contains("The step \"", StringComparison.Ordinal) && !text.Contains("The machine ", StringComparison.Ordinal)
+            && !Attributes.Any(a => text.Contains(a, StringComparison.OrdinalIgnoreCase)))
         {
             yield return "an error names neither the machine nor the attribute";
         }

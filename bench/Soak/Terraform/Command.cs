@@ -68,9 +68,16 @@ internal sealed class Command
         }
 
         var (prior, memory) = await ReadAsync(outcome, resource);
-        if (outcome.HasErrors || (prior is null && config is null))
+        if (outcome.HasErrors)
         {
-            outcome.IsEmpty = !outcome.HasErrors;
+            return;
+        }
+
+        if (prior is null && config is null)
+        {
+            // Nothing is there any more, and nothing is wanted.
+            outcome.IsEmpty = true;
+            resource.Forget();
             return;
         }
 

@@ -24,8 +24,10 @@ internal static class SimulatedSight
         };
     }
 
-    /// <summary>The seeds are written in another order than the program writes.</summary>
-    private static string Sorted(JsonObject sizing) => string.Join(", ", sizing.Select(m => $"{m.Key} {m.Value?.ToJsonString()}").Order(StringComparer.Ordinal));
+    /// <summary>Whatever the order, and without what is left out by the next who writes the file.</summary>
+    private static string Sorted(JsonObject sizing) => string.Join(", ", sizing
+        .Where(m => m.Key != "max_vcpus" || m.Value!.GetValue<int>() != sizing["vcpus"]!.GetValue<int>())
+        .Select(m => $"{m.Key} {m.Value?.ToJsonString()}").Order(StringComparer.Ordinal));
 
     private static Sizes Sizes(JsonObject sizing)
     {

@@ -49,7 +49,7 @@ internal static class SimulatedTricks
                 continue;
             }
 
-            foreach (var member in new[] { "guest", "paused", "managed_save", "late" })
+            foreach (var member in new[] { "guest", "paused", "managed_save", "late", "looks_to_off" })
             {
                 machine.Remove(member);
             }
