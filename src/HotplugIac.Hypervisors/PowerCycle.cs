@@ -48,6 +48,13 @@ internal sealed class PowerCycle(IHypervisor hypervisor, ReadBack reader, TimePr
             return changed;
         }
 
+        if (before.Power == PowerState.Paused && !policy.ForceStop)
+        {
+            // Asked now it would go off when somebody resumes it, long after this apply, and stay off.
+            return Problem.Error(string.Empty, LifecycleRules.ShutdownIgnored,
+                $"\"{before.Name}\" was not asked to shut down.{Paused(before)} What was planned stays in its configuration and waits for the next boot. {LifecycleRules.ShutdownIgnored.Remedy}");
+        }
+
         report.WaitsFor($"the guest to shut down (shutdown_timeout: {Durations.Text(policy.ShutdownTimeout)})");
         var end = await AskAsync(id, policy, expected, cancellationToken);
         report.WaitsFor("the machine to run again");
@@ -126,10 +133,13 @@ internal sealed class PowerCycle(IHypervisor hypervisor, ReadBack reader, TimePr
             return await _restart.DoAsync(id, expected);
         }
 
-        var paused = after?.Power == PowerState.Paused ? $" It is paused, and a paused guest cannot shut down: {(after.Facts.Resize is null ? $"virsh resume {after.Name}" : $"ch-remote --api-socket {after.Name}.sock resume")}." : string.Empty;
+        var paused = after?.Power == PowerState.Paused ? Paused(after) : string.Empty;
         return Problem.Error(string.Empty, LifecycleRules.ShutdownIgnored,
             $"\"{after?.Name}\" did not shut down within {Durations.Text(policy.ShutdownTimeout)} (shutdown_timeout).{paused} It keeps running; what was planned stays in its configuration and waits for the next boot. {LifecycleRules.ShutdownIgnored.Remedy}");
     }
+
+    private static string Paused(MachineSnapshot machine) =>
+        $" It is paused, and a paused guest cannot shut down: {(machine.Facts.Resize is null ? $"virsh resume {machine.Name}" : $"ch-remote --api-socket {machine.Name}.sock resume")}.";
 
     private async Task ForceAsync(string id)
     {

@@ -175,6 +175,17 @@ public sealed class PowerCycleTests
     }
 
     [Fact]
+    public void A_paused_machine_is_not_asked_so_that_it_does_not_go_off_when_it_is_resumed()
+    {
+        var lab = new ApplierFixture();
+        lab.Machine.Paused = true;
+
+        lab.Apply(Under("4s"));
+
+        lab.Hypervisor.Calls.ShouldBe(["write"]);
+    }
+
+    [Fact]
     public void A4_5_a_machine_with_a_managed_save_image_is_not_stopped()
     {
         var lab = new ApplierFixture();

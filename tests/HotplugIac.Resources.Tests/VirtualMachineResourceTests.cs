@@ -190,6 +190,19 @@ public sealed class VirtualMachineResourceTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_definition_that_cannot_be_read_makes_nobody_the_owner_of_an_adopted_machine()
+    {
+        var adopted = await AdoptAsync();
+        var config = Config(("vcpus", Value.Of(2)), ("memory", Value.Of("512MiB")), ("definition", Value.Of("<domain")));
+
+        var plan = await _resource.PlanAsync(new PlanRequest(adopted.State, config, adopted.Private), CancellationToken.None);
+
+        var problem = plan.Problems.ShouldHaveSingleItem();
+        (problem.Attribute, problem.Code).ShouldBe(("definition", "HP9009"));
+        plan.Planned.ShouldBe(adopted.State);
+    }
+
+    [Fact]
     public async Task Import_by_name_uuid_and_uri_finds_the_same_machine()
     {
         foreach (var id in new[] { _name, _domain!.Uuid.ToString().ToUpperInvariant(), $"{Uri}#{_name}" })

@@ -61,6 +61,11 @@ internal sealed class MachinePlanning(MachineLookup lookup, MetMachines met, Sil
             return new PlanReply(PlannedValues.WithUnknowns(prior, request.Config), [], request.Private, []);
         }
 
+        if (config.Definition is { } added && prior[Attributes.Definition] is not TextValue && await UnreadableAsync(config, added, cancellationToken) is { Count: > 0 } problems)
+        {
+            return Failed(request, problems);
+        }
+
         var memory = PrivateState.Parse(request.Private);
         if (config.Uri != (prior[Attributes.Uri] as TextValue)?.Text)
         {
@@ -91,6 +96,28 @@ internal sealed class MachinePlanning(MachineLookup lookup, MetMachines met, Sil
         return finding.Snapshot is null
             ? Failed(request, [finding.Problem ?? lookup.NotFound(config.Uri, config.Spec.Name)])
             : Plan(request, prior, config, memory with { Snapshot = finding.Snapshot, Route = finding.Route, IsKept = false });
+    }
+
+    /// <summary>
+    /// What is wrong with a definition that an adopted machine gets. With it the resource becomes the owner and a destroy deletes the
+    /// machine: a text from which nobody could make it again must not bring that about.
+    /// </summary>
+    private async Task<EquatableList<Problem>> UnreadableAsync(MachineConfig config, string definition, CancellationToken cancellationToken)
+    {
+        var (hypervisor, problem) = lookup.Hypervisor(config.Uri);
+        if (hypervisor is null)
+        {
+            return [problem!];
+        }
+
+        try
+        {
+            return (await hypervisor.ReadDefinitionAsync(definition, cancellationToken)).Problems;
+        }
+        catch (HypervisorException e)
+        {
+            return [MachineLookup.Explain(e, $"The definition of \"{config.Spec.Name}\" cannot be checked: ")];
+        }
     }
 
     private async Task<PlanReply> PlanAdoptionAsync(PlanRequest request, MachineConfig config, CancellationToken cancellationToken)
