@@ -13,6 +13,9 @@ public sealed class GuestProbe(LibvirtLab lab, string machine, string? serialLog
     /// <summary>How long one agent command may take. Default: 5 s; whole seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a script may run. Default: 1 min, generous for an emulated guest on a busy machine.</summary>
+    public TimeSpan ScriptTimeout { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Sends an agent command and returns what it returns.</summary>
     /// <param name="command">Such as <c>guest-ping</c>.</param>
     /// <param name="arguments">Its arguments as a JSON object.</param>
@@ -85,7 +88,7 @@ public sealed class GuestProbe(LibvirtLab lab, string machine, string? serialLog
 
     /// <summary>Runs a shell script in the guest.</summary>
     /// <returns>Its standard output.</returns>
-    /// <exception cref="EventuallyException">It did not end within <see cref="Timeout"/>.</exception>
+    /// <exception cref="EventuallyException">It did not end within <see cref="ScriptTimeout"/>.</exception>
     /// <exception cref="InvalidOperationException">Its exit code is not 0.</exception>
     public async Task<string> ShellAsync(string script, CancellationToken cancellationToken = default)
     {
@@ -96,7 +99,7 @@ public sealed class GuestProbe(LibvirtLab lab, string machine, string? serialLog
         var status = await Eventually.BecomesAsync(
             token => CallAsync("guest-exec-status", $$"""{"pid":{{pid}}}""", token),
             seen => seen.GetProperty("exited").GetBoolean(),
-            Timeout,
+            ScriptTimeout,
             $"script in {machine}",
             cancellationToken: cancellationToken);
         var output = Decode(status, "out-data");

@@ -11,7 +11,7 @@ namespace HotplugIac.Libvirt.Tests.Differential;
 internal sealed class TwinMachine(IHypervisor libvirt, string id, MemorySimulatorStore store) : IAsyncDisposable
 {
     private static readonly ApplyTimeouts Timeouts = ApplyTimeouts.Default with { Guest = TimeSpan.FromSeconds(20) };
-    private const int LooksAtRest = 20;
+    private const int LooksAtRest = 40;
 
     /// <summary>A guest that boots under emulation on a busy machine takes its time.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(180);
@@ -23,6 +23,10 @@ internal sealed class TwinMachine(IHypervisor libvirt, string id, MemorySimulato
     public MachineSnapshot Libvirt { get; private set; } = null!;
 
     public MachineSnapshot Simulator { get; private set; } = null!;
+
+    /// <summary>Whether the real guest has not done what a virtio-mem device asks it for, although both were asked for the same.</summary>
+    public bool HasStoppedHalfWay =>
+        Libvirt.Running is { } running && running.Devices.Any(d => d.Model == MemoryModel.VirtioMem && d.Current != d.Requested && Simulator.Running?.Devices.Any(s => s.Alias == d.Alias && s.Requested == d.Requested) == true);
 
     /// <summary>Makes the simulated machine what the real one is.</summary>
     public async Task CopyAsync()
