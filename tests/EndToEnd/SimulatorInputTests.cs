@@ -8,7 +8,7 @@ public sealed class SimulatorInputTests
     [Theory]
     [InlineData("{ \"machines\": [\n  { \"name\": \"web\" \"vcpus\": 2 } ] }", "line 2, column 19: This is no JSON")]
     [InlineData("{ \"machines\": [\n  { \"name\": \"web\", \"cpus\": 2, \"memory\": \"1GiB\" } ] }", "line 2, column 28: machines[0] has a member \"cpus\", which is not known. Allowed: name, id,")]
-    [InlineData("{ \"machines\": [\n  { \"name\": \"web\", \"vcpus\": 0, \"memory\": \"1GiB\" } ] }", "line 2, column 29: machines[0].vcpus is 0; it must be a whole number from 1.")]
+    [InlineData("{ \"machines\": [\n  { \"name\": \"web\", \"vcpus\": 0, \"memory\": \"1GiB\" } ] }", "line 2, column 29: machines[0].vcpus is 0; it must be a whole number from 1 to 65536.")]
     [InlineData("{ \"faults\": [ { \"call\": \"lvie\" } ] }", "line 1, column 25: faults[0].call is \"lvie\"")]
     public async Task A_broken_file_is_refused_with_path_line_and_column(string text, string message)
     {
