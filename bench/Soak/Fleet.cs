@@ -41,7 +41,7 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
 
             if (!isKilled)
             {
-                Leaks.Look(Provider.Id, tally.Table("steps").Values.Sum(), await world.ClientsAsync(Provider.Id));
+                Leaks.Look(Provider.Id, tally.Table("steps").Values.Sum(), await world.ClientsAsync(Provider.Id), Provider.Log.LibvirtObjects);
             }
         }
 
@@ -103,7 +103,7 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
                 turn.Subject.Tell($"{(isFirst ? turn.Kind : "again")}: {turn.Outcome.Summary}");
             });
             await end.CancelAsync();
-            await during.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await during;
         }
 
         Provider.Spare();
@@ -166,7 +166,7 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
         if (Provider.IsKilled)
         {
             tally.Count("kills", world.Name);
-            await Provider.DisposeAsync();
+            await ReadLogAsync();
             _provider = await starter.StartAsync();
         }
     }
@@ -281,17 +281,23 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
 
     private async Task EndAsync()
     {
-        foreach (var line in Provider.Log.Where(l => Secrets.All.Any(s => l.Contains(s, StringComparison.Ordinal)) || l.Contains("Unhandled", StringComparison.Ordinal)))
-        {
-            tally.Break($"{world.Name}: the provider wrote to its log: {line}");
-        }
-
         if (await Provider.EndAsync() is { } fault)
         {
             tally.Break($"{world.Name}: {fault}");
         }
 
+        await ReadLogAsync();
+    }
+
+    /// <summary>Of a provider that has ended, or is to.</summary>
+    private async Task ReadLogAsync()
+    {
         await Provider.DisposeAsync();
+        tally.Count("lines of log", world.Name, Provider.Log.Lines);
+        foreach (var line in Provider.Log.Faults)
+        {
+            tally.Break($"{world.Name}: the provider wrote to its log: {line}");
+        }
     }
 
     private static IReadOnlyCollection<Subject> Subjects(IEnumerable<Turn> turns) => [.. turns.Select(t => t.Subject)];

@@ -68,6 +68,9 @@ internal sealed class SoakRun(SoakOptions options, CancellationToken stop)
                     fleets.Add(new Fleet(world, starter, _tally, options.Seed, activeAtOnce: 6, parallelism: 3, isKilled));
                 }
             }
+
+            var restarted = worlds.Add(await RestartedWorld.CreateAsync(options.Guests, options.Seed));
+            fleets.Add(new Fleet(restarted, starter, _tally, options.Seed, activeAtOnce: 12, parallelism: 6, isKilled: false));
         }
 
         await Task.WhenAll(fleets.Select(f => Task.Run(() => f.RunAsync(GoesOn), CancellationToken.None)));

@@ -94,7 +94,7 @@ internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader,
 
         var wrong = await DeviationsAsync(left.Id, wanted);
         return wrong.Count == 0 ? null : Problem.Error(StepAttribute.Of(step), LifecycleRules.NotVerified,
-            $"The configuration was written, but reading back shows that {string.Join(", ", wrong)}. {await PutBackAsync(left, backup)} {LifecycleRules.NotVerified.Remedy}");
+            $"The configuration of \"{left.Name}\" was written, but reading back shows that {string.Join(", ", wrong)}. {await PutBackAsync(left, backup)} {LifecycleRules.NotVerified.Remedy}");
     }
 
     private async Task<MachineSnapshot> LookAsync(string id) =>

@@ -69,7 +69,7 @@ public sealed class OracleTests
         var watch = new LeakWatch("it");
         for (var round = 0; round < 40; round++)
         {
-            watch.Add(new Sample(round, round, 40_000, 12 + (round * perRound), 2, 0, 20, null));
+            watch.Add(new Sample(round, round, 40_000, 12 + (round * perRound), 2, 0, 20, null, null));
         }
 
         watch.Faults().Any().ShouldBe(leaks);

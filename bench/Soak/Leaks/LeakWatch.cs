@@ -21,11 +21,12 @@ internal sealed class LeakWatch(string name)
         ("sockets", s => s.Sockets, 2),
         ("threads", s => s.Threads, 6),
         ("connections to libvirtd", s => s.Clients, 1),
+        ("libvirt objects after a connection was closed", s => s.LibvirtObjects, 0),
     ];
 
     /// <summary>To be called while nobody calls the process.</summary>
-    public void Look(int processId, int steps, int? clients) =>
-        Add(Sample.Take(processId, TimeProvider.System.GetElapsedTime(_started).TotalMinutes, steps, clients));
+    public void Look(int processId, int steps, int? clients, int? libvirtObjects) =>
+        Add(Sample.Take(processId, TimeProvider.System.GetElapsedTime(_started).TotalMinutes, steps, clients, libvirtObjects));
 
     public void Add(Sample sample) => _samples.Add(sample);
 

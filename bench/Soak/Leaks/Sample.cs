@@ -6,15 +6,16 @@ namespace HotplugIac.Soak.Leaks;
 /// <param name="Steps">How many steps the soak had done.</param>
 /// <param name="Locks">Files that are locks.</param>
 /// <param name="Clients">Connections that libvirtd counts for it; null where none has an account.</param>
-internal sealed record Sample(double Minutes, int Steps, long ResidentKiB, int Files, int Sockets, int Locks, int Threads, int? Clients)
+/// <param name="LibvirtObjects">References to libvirt's objects that the provider itself counted when it closed a connection last.</param>
+internal sealed record Sample(double Minutes, int Steps, long ResidentKiB, int Files, int Sockets, int Locks, int Threads, int? Clients, int? LibvirtObjects)
 {
-    public static Sample Take(int processId, double minutes, int steps, int? clients)
+    public static Sample Take(int processId, double minutes, int steps, int? clients, int? libvirtObjects)
     {
         var root = $"/proc/{processId.ToString(CultureInfo.InvariantCulture)}";
         var status = File.ReadAllLines($"{root}/status");
         var targets = Directory.EnumerateFileSystemEntries($"{root}/fd").Select(Target).ToList();
         return new Sample(minutes, steps, Value(status, "VmRSS:"), targets.Count, targets.Count(t => t.StartsWith("socket:", StringComparison.Ordinal)),
-            targets.Count(t => t.Contains(".lock", StringComparison.Ordinal)), (int)Value(status, "Threads:"), clients);
+            targets.Count(t => t.Contains(".lock", StringComparison.Ordinal)), (int)Value(status, "Threads:"), clients, libvirtObjects);
     }
 
     private static string Target(string link)

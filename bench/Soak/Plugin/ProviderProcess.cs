@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
 using Google.Protobuf;
@@ -11,19 +10,17 @@ namespace HotplugIac.Soak.Plugin;
 /// <summary>The published provider as Terraform runs it: handshake, mutual TLS, calls over its socket.</summary>
 internal sealed class ProviderProcess : IAsyncDisposable
 {
-    private const int KeptLines = 400;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
     private readonly ClientIdentity _identity;
-    private readonly ConcurrentQueue<string> _log;
     private readonly GrpcClient _client;
     private int _applies;
     private int _killAt = int.MaxValue;
 
-    private ProviderProcess(Process process, ClientIdentity identity, ConcurrentQueue<string> log, GrpcClient client, string socket) =>
-        (_process, _identity, _log, _client, Socket) = (process, identity, log, client, socket);
+    private ProviderProcess(Process process, ClientIdentity identity, ProviderLog log, GrpcClient client, string socket) =>
+        (_process, _identity, Log, _client, Socket) = (process, identity, log, client, socket);
 
     public int Id => _process.Id;
 
@@ -31,8 +28,8 @@ internal sealed class ProviderProcess : IAsyncDisposable
 
     public string Socket { get; }
 
-    /// <summary>What it wrote to its standard error lately.</summary>
-    public IReadOnlyCollection<string> Log => _log;
+    /// <summary>What it wrote to its standard error.</summary>
+    public ProviderLog Log { get; }
 
     /// <param name="folder">For its socket and its temporary files, so that one sees what it leaves behind.</param>
     public static async Task<ProviderProcess> StartAsync(string program, string folder)
@@ -44,9 +41,10 @@ internal sealed class ProviderProcess : IAsyncDisposable
         info.Environment["PLUGIN_CLIENT_CERT"] = identity.Pem;
         info.Environment["PLUGIN_UNIX_SOCKET_DIR"] = folder;
         info.Environment["TMPDIR"] = folder;
+        info.Environment["HOTPLUG_LOG"] = "debug";
         var process = Process.Start(info)!;
-        var log = new ConcurrentQueue<string>();
-        process.ErrorDataReceived += (_, line) => Keep(log, line.Data);
+        var log = new ProviderLog();
+        process.ErrorDataReceived += (_, line) => log.Read(line.Data);
         process.BeginErrorReadLine();
         var handshake = await process.StandardOutput.ReadLineAsync().WaitAsync(Ending);
         if (handshake?.Split('|') is not ["1", "6", "unix", var socket, "grpc", { Length: > 0 } certificate, ..])
@@ -120,17 +118,5 @@ internal sealed class ProviderProcess : IAsyncDisposable
         _client.Dispose();
         _process.Dispose();
         _identity.Dispose();
-    }
-
-    private static void Keep(ConcurrentQueue<string> log, string? line)
-    {
-        if (line is not null)
-        {
-            log.Enqueue(line);
-            while (log.Count > KeptLines)
-            {
-                log.TryDequeue(out _);
-            }
-        }
     }
 }

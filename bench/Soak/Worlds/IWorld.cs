@@ -17,7 +17,7 @@ internal interface IWorld : IAsyncDisposable
     /// <returns>What was done to each, in words; those to which nothing was done are missing.</returns>
     Task<IReadOnlyDictionary<string, string>> DisturbAsync(IReadOnlyCollection<Subject> subjects);
 
-    /// <summary>What goes wrong while a command runs: a connection is cut.</summary>
+    /// <summary>What goes wrong while a command runs: a connection is cut, a daemon ends. Nothing is left of it when the task has ended.</summary>
     Task DuringAsync(Random random, CancellationToken cancellationToken);
 
     /// <summary>Ends every trick: no fault is left, guests obey, adopted machines exist, nothing is paused or saved. Who is off stays so.</summary>

@@ -99,7 +99,7 @@ internal sealed class LibvirtWorld : IWorld
     {
         if (random.Next(3) == 0)
         {
-            await Task.Delay(random.Next(3000), cancellationToken);
+            await Task.Delay(random.Next(3000), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             _relay.Cut();
         }
     }

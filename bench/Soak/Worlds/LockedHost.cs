@@ -29,14 +29,14 @@ internal static class LockedHost
             }
         }
 
-        if (provider.Log.FirstOrDefault(l => l.Contains(Secrets.Password, StringComparison.Ordinal)) is not null)
-        {
-            tally.Break("the provider wrote the password to its log");
-        }
-
         if (await provider.EndAsync() is { } fault)
         {
             tally.Break($"locked host: {fault}");
+        }
+
+        foreach (var line in provider.Log.Faults)
+        {
+            tally.Break($"locked host: the provider wrote to its log: {line}");
         }
     }
 }

@@ -97,8 +97,8 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
 
         if (connection is { IsCompletedSuccessfully: true })
         {
-            options.Log.Write(LogLevel.Debug, "connection closed", Shown);
             await Close(await connection).WaitAsync(CloseTimeout, options.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            options.Log.Write(LogLevel.Debug, "connection closed", LogField.Of("libvirt_objects", LibvirtConnection.OpenObjects), Shown);
         }
         else if (connection is not null)
         {

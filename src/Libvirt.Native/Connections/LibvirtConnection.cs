@@ -21,7 +21,6 @@ public sealed partial class LibvirtConnection : IDisposable
     private readonly bool _hasEventLoop;
     private readonly EventHub _events;
 
-
     private LibvirtConnection(ConnectionHandle handle, bool hasEventLoop)
     {
         _handle = handle;
@@ -33,6 +32,12 @@ public sealed partial class LibvirtConnection : IDisposable
 
     /// <summary>The driver's name, such as <c>QEMU</c> or <c>TEST</c> (virConnectGetType).</summary>
     public string DriverType { get; }
+
+    /// <summary>
+    /// References to connections and machines that this process holds and has not given back, of all connections together:
+    /// what does not go down to 0 once everything is disposed is leaked.
+    /// </summary>
+    public static int OpenObjects => LibvirtHandle.Open;
 
     /// <summary>Opens a connection. Never prompts: what is not in <paramref name="credentials"/> fails.</summary>
     /// <param name="uri">

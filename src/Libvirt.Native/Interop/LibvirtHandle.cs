@@ -8,12 +8,16 @@ namespace Libvirt.Native;
 /// </summary>
 internal abstract class LibvirtHandle : SafeHandleZeroOrMinusOneIsInvalid
 {
+    private static int s_open;
+
     private volatile bool _isDisposed;
+    private int _isCounted = 1;
 
     protected LibvirtHandle()
-        : base(ownsHandle: true)
-    {
-    }
+        : base(ownsHandle: true) => Interlocked.Increment(ref s_open);
+
+    /// <summary>References that nobody has given back yet.</summary>
+    internal static int Open => Volatile.Read(ref s_open);
 
     /// <summary>Whether Dispose was called, though calls may still be in flight.</summary>
     internal bool IsDisposed => _isDisposed;
@@ -24,6 +28,11 @@ internal abstract class LibvirtHandle : SafeHandleZeroOrMinusOneIsInvalid
     protected override void Dispose(bool disposing)
     {
         _isDisposed = true;
+        if (Interlocked.Exchange(ref _isCounted, 0) == 1)
+        {
+            Interlocked.Decrement(ref s_open);
+        }
+
         base.Dispose(disposing);
     }
 }
