@@ -108,9 +108,11 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
 
         Provider.Spare();
         var after = await world.ObserveAsync(Subjects(turns));
+        var errors = turns.SelectMany(t => t.Outcome.Errors).ToList();
         foreach (var turn in turns)
         {
-            Judge(turn, before.GetValueOrDefault(turn.Subject.Name), after.GetValueOrDefault(turn.Subject.Name));
+            var name = turn.Subject.Name;
+            Judge(turn, before.GetValueOrDefault(name), after.GetValueOrDefault(name), UnreadOracle.IsUnread(name, errors));
         }
     }
 
@@ -132,7 +134,8 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
         return await command.ApplyAsync(subject.Resource, turn.Config);
     }
 
-    private void Judge(Turn turn, Observed? before, Observed? after)
+    /// <param name="isUnread">Whether the product has said that it does not know what is true of the machine.</param>
+    private void Judge(Turn turn, Observed? before, Observed? after, bool isUnread)
     {
         var (subject, outcome) = (turn.Subject, turn.Outcome);
         tally.Judge(subject, outcome);
@@ -146,13 +149,17 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
             tally.Break(subject, fault);
         }
 
-        if (outcome.Refreshed is { } read && before is not null && StateOracle.Lies(read, before).FirstOrDefault() is { } old && (after is null || StateOracle.Lies(read, after).Any()))
+        if (outcome.Refreshed is { } read && !isUnread && before is not null && StateOracle.Lies(read, before).FirstOrDefault() is { } old && (after is null || StateOracle.Lies(read, after).Any()))
         {
             tally.Break(subject, $"after the refresh {old}");
         }
 
         var isTold = outcome.Silence is null && (outcome.Phase == Phase.Applied || (outcome.IsEmpty && outcome.Refreshed is not null));
-        if (isTold && subject.Resource.State is { } state)
+        if (isTold && isUnread)
+        {
+            tally.Count("could not be read back", world.Name);
+        }
+        else if (isTold && subject.Resource.State is { } state)
         {
             foreach (var lie in after is null ? ["the state has a machine that is not there"] : StateOracle.Lies(state, after))
             {
@@ -227,7 +234,7 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
             if (!isFirst)
             {
                 // A guest that refuses will refuse again.
-                turn.Retreat(machine);
+                turn.Retreat(machine, world.Range);
             }
 
             return false;
@@ -246,7 +253,7 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
         }
 
         turn.WasAccepted = false;
-        turn.Retreat(machine);
+        turn.Retreat(machine, world.Range);
         return false;
     }
 

@@ -7,7 +7,7 @@ namespace HotplugIac.Soak;
 /// <summary>The figures, as markdown.</summary>
 internal static class Report
 {
-    private static readonly string[] Tables = ["rounds", "steps", "tricks", "kills", "errors", "warnings", "lines of log"];
+    private static readonly string[] Tables = ["rounds", "steps", "tricks", "kills", "errors", "warnings", "could not be read back", "lines of log"];
 
     public static string Write(SoakOptions options, TimeSpan lasted, Tally tally, IReadOnlyList<LeakWatch> leaks)
     {

@@ -45,9 +45,9 @@ internal sealed class Turn
     public bool IsTricked { get; set; }
 
     /// <summary>A refused configuration is taken back; one that is refused as well, because the machine is another by now, gives way to what the machine has.</summary>
-    public void Retreat(Observed? machine)
+    public void Retreat(Observed? machine, WishRange range)
     {
-        Config = _retreats++ == 0 ? Subject.Config : AsIs(machine);
+        Config = _retreats++ == 0 ? Wishes.Possible(Subject.Config, machine, range) : AsIs(machine);
         if (_retreats == 3)
         {
             // What nobody asked for any more: the resource is forgotten, and the machine adopted as it is.

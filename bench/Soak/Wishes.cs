@@ -23,9 +23,13 @@ internal static class Wishes
             next = Change(random, next, sizes, range);
         }
 
-        return range.CanUnplugVcpus || machine?.Running is not { } running || !(Number(next, "vcpus") < running.Vcpus || Number(next, "max_vcpus") < running.Vcpus)
-            ? next : next.With("unplug", "reboot");
+        return Possible(next, machine, range);
     }
+
+    /// <summary>The same, but never what the world is known not to do.</summary>
+    public static TfObject Possible(TfObject config, Observed? machine, WishRange range) =>
+        range.CanUnplugVcpus || machine?.Running is not { } running || !(Number(config, "vcpus") < running.Vcpus || Number(config, "max_vcpus") < running.Vcpus)
+            ? config : config.With("unplug", "reboot");
 
     private static TfObject Change(Random random, TfObject config, Sizes sizes, WishRange range)
     {

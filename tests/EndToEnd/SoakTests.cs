@@ -9,7 +9,7 @@ public sealed class SoakTests(ITestOutputHelper output)
     private const string Seed = "9";
 
     [Theory]
-    [InlineData("0.15", "150", "0")]
+    [InlineData("0.1", "60", "0")]
     [InlineData("0.2", "0", "2")]
     public async Task Random_changes_faults_and_kills_break_no_promise(string minutes, string machines, string guests)
     {

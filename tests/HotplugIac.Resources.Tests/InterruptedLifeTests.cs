@@ -83,6 +83,38 @@ public sealed class InterruptedLifeTests
         hosts[PeerHosts.Home].Calls.ShouldBe(["create", "delete"]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_machine_that_is_gone_is_deleted_whatever_the_hypervisor_replied(bool breaks)
+    {
+        var (hosts, resource, plan) = Creating();
+        var created = resource.Apply(null, plan, Definition);
+        (breaks ? hosts[PeerHosts.Home].DoneButBreaks : hosts[PeerHosts.Home].DoneButFails).Add(2);
+
+        var deleted = resource.Delete(created);
+
+        deleted.Problems.ShouldBeEmpty();
+        deleted.State.ShouldBeNull();
+        hosts[PeerHosts.Home].Calls.ShouldBe(["create", "delete"]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_delete_that_failed_keeps_the_resource_if_the_machine_is_there_or_cannot_be_read(bool isDone)
+    {
+        var (hosts, resource, plan) = Creating();
+        var created = resource.Apply(null, plan, Definition);
+        (isDone ? hosts[PeerHosts.Home].DoneButFails : hosts[PeerHosts.Home].Fails).Add(2);
+        hosts[PeerHosts.Home].BreaksAtRead = isDone ? hosts[PeerHosts.Home].Reads + 1 : int.MaxValue;
+
+        var deleted = resource.Delete(created);
+
+        deleted.Problems.ShouldHaveSingleItem().Code.ShouldBe("HP4006");
+        deleted.State.ShouldBe(created.State);
+    }
+
     [Fact]
     public void A_failed_create_leaves_nothing()
     {

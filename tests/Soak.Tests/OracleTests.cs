@@ -62,6 +62,13 @@ public sealed class OracleTests
     }
 
     [Theory]
+    [InlineData("The machine \"web\" at x could not be read: no. It is the same for all 2 machines there: db, web. (HP4010)", true)]
+    [InlineData("The machine \"db\" at x could not be read: no. (HP4010)", false)]
+    [InlineData("web has too many vCPUs. (HP9001)", false)]
+    public void A_machine_counts_as_unread_only_if_somebody_was_told(string detail, bool expected) =>
+        UnreadOracle.IsUnread("web", [new Diagnostic { Severity = Severity.Error, Detail = detail }]).ShouldBe(expected);
+
+    [Theory]
     [InlineData(0, false)]
     [InlineData(1, true)]
     public void Files_that_grow_from_round_to_round_are_a_leak(int perRound, bool leaks)

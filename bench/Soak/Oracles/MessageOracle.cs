@@ -61,7 +61,7 @@ internal sealed partial class MessageOracle(IReadOnlyList<string> secrets)
         }
 
         // Terraform shows the resource's address beside it: the machine's name is not needed where an attribute is named, or it is the machine that this is about.
-        if (!text.Contains(machine, StringComparison.Ordinal) && !text.Contains("The step \"", StringComparison.Ordinal) && !text.Contains("The machine ", StringComparison.Ordinal)
+        if (!text.Contains(machine, StringComparison.Ordinal) && !text.Contains("the step \"", StringComparison.OrdinalIgnoreCase) && !text.Contains("The machine ", StringComparison.Ordinal)
             && !Attributes.Any(a => text.Contains(a, StringComparison.OrdinalIgnoreCase)))
         {
             yield return "an error names neither the machine nor the attribute";

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HotplugIac.Core.Model;
+using HotplugIac.Hypervisors.Json;
 
 namespace HotplugIac.CloudHypervisor.Api;
 
@@ -23,12 +24,11 @@ internal static class VmmErrors
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Array
-                ? [.. document.RootElement.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!)]
+            return JsonReading.Read(body) is { Kind: JsonValueKind.Array } list
+                ? [.. list.Items.Where(i => i.Kind == JsonValueKind.String).Select(i => i.Raw)]
                 : [];
         }
-        catch (JsonException)
+        catch (JsonTextException)
         {
             return [];
         }

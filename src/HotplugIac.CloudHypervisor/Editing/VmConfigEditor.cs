@@ -11,7 +11,8 @@ internal static class VmConfigEditor
     /// <param name="definition">A JSON object that was read before.</param>
     public static JsonObject With(string definition, Sizing sizing)
     {
-        var config = JsonNode.Parse(definition)!.AsObject();
+        // Files of some editors begin with a byte order mark, which the reading has passed over too.
+        var config = JsonNode.Parse(definition.TrimStart('\uFEFF'))!.AsObject();
         Cpus(Member(config, "cpus"), sizing);
         Memory(Member(config, "memory"), sizing);
         return config;

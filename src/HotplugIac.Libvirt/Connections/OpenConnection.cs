@@ -70,6 +70,25 @@ internal sealed class OpenConnection : IDisposable
         }
     }
 
+    /// <summary>
+    /// Whether a call failed because the connection is gone. libvirt goes on calling it alive for a moment after it has read its end;
+    /// what else fails in its transport is told by a harmless call: a daemon, too, is a client of others.
+    /// </summary>
+    public bool IsLost(LibvirtException failure) => !IsAlive() || (failure.Domain == LibvirtErrorDomain.Rpc && !Answers());
+
+    private bool Answers()
+    {
+        try
+        {
+            Native.GetLibraryVersion();
+            return true;
+        }
+        catch (LibvirtException)
+        {
+            return false;
+        }
+    }
+
     public void Dispose()
     {
         Known.Dispose();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using HotplugIac.Hypervisors.Json;
 using Libvirt.Native;
 
 namespace HotplugIac.Libvirt.Guests;
@@ -34,7 +35,10 @@ internal sealed class GuestAgent(Func<string, string> call)
 
         try
         {
-            using var reply = JsonDocument.Parse(call(Command(command, arguments)));
+            // A guest is not trusted to speak JSON: read strictly, no member and no text of it is a surprise to whoever looks at it.
+            var text = call(Command(command, arguments));
+            _ = JsonReading.Read(text);
+            using var reply = JsonDocument.Parse(text);
             return reply.RootElement.ValueKind == JsonValueKind.Object && reply.RootElement.TryGetProperty("return", out var answer)
                 ? answer.Clone()
                 : null;
@@ -50,9 +54,8 @@ internal sealed class GuestAgent(Func<string, string> call)
             IsSilent = true;
             return null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonTextException or JsonException)
         {
-            // A guest is not trusted to speak JSON.
             return null;
         }
     }

@@ -24,20 +24,8 @@ internal static class GuestFiles
         var read = agent.Ask("guest-file-read", string.Create(CultureInfo.InvariantCulture, $"{file},\"count\":{Count}}}"));
         agent.Ask("guest-file-close", $"{file}}}");
         return read is { ValueKind: JsonValueKind.Object } answer && answer.TryGetProperty("buf-b64", out var text) && text.ValueKind == JsonValueKind.String
-            ? Decode(text)
+            && text.TryGetBytesFromBase64(out var bytes)
+            ? Encoding.UTF8.GetString(bytes).Trim()
             : null;
-    }
-
-    private static string? Decode(JsonElement text)
-    {
-        try
-        {
-            return text.TryGetBytesFromBase64(out var bytes) ? Encoding.UTF8.GetString(bytes).Trim() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // A guest's text need not be Unicode, which shows only when it is read.
-            return null;
-        }
     }
 }

@@ -19,17 +19,17 @@ internal static class SnapshotReader
         {
             // Whoever asks for the XML of a machine that is off gets the inactive one, which has no id: one call is enough for
             // each of hundreds, and the domain object, which may be an old one, need not know.
-            var root = DomainDocument.Parse(domain.GetXml());
-            if (root.Attribute("id") is null)
+            var current = DomainXmlReader.ReadCurrent(domain.GetXml());
+            if (!current.IsActive)
             {
-                return Off(connection, domain, DomainXmlReader.Read(root, running: false), saves);
+                return Off(connection, domain, current, saves);
             }
 
             // It can have stopped since.
             var power = Power(domain.GetState().State);
             return power == PowerState.Off
                 ? Off(connection, domain, DomainXmlReader.ReadConfigured(domain.GetXml(DomainXmlFlags.Inactive)), saves)
-                : On(connection, domain, power, DomainXmlReader.Read(root, running: true));
+                : On(connection, domain, power, current);
         }
         catch (LibvirtException e) when (e.Code == LibvirtErrorCode.NoDomain)
         {

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace HotplugIac.Libvirt.Xml;
 
-/// <summary>A domain XML as a tree that keeps white space, comments, CDATA and foreign namespaces.</summary>
+/// <summary>A domain XML as a tree: to be edited with all that is in it, or to be read.</summary>
 internal static class DomainDocument
 {
     /// <summary>libvirt's own limit for a string in a remote call (REMOTE_STRING_MAX): a larger document could not be sent.</summary>
@@ -13,10 +13,51 @@ internal static class DomainDocument
     /// <summary>Deeper than any domain, foreign metadata included; loading takes time that grows with the square of the depth.</summary>
     public const int LargestDepth = 256;
 
+    private static readonly XmlReaderSettings Everything = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = LargestCharacters,
+    };
+
+    private static readonly XmlReaderSettings Values = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = LargestCharacters,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
+    };
+
+    /// <summary>The tree to edit: it keeps white space, comments, CDATA and foreign namespaces, and knows where everything stands.</summary>
     /// <exception cref="DomainXmlException">It is not well-formed, too large, or its root is not <c>domain</c>.</exception>
     public static XElement Parse(string xml) => Load(xml) is var root && root.Name == "domain"
         ? root
         : throw DomainXmlException.At(root, $"The root element is \"{root.Name.LocalName}\"; a libvirt domain XML begins with \"domain\".");
+
+    /// <summary>
+    /// The tree to read, of hundreds of machines: elements, attributes and text only, and nothing knows where it stands. Whoever finds
+    /// something wrong in it asks <see cref="Parse"/> for the place.
+    /// </summary>
+    /// <returns>Null when something is wrong with the document itself.</returns>
+    public static XElement? TryParseValues(string xml)
+    {
+        if (xml.Length > LargestCharacters)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(xml), Values);
+            return ValueTree.Read(reader, LargestDepth) is { } root && root.Name == "domain" ? root : null;
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Parses any of libvirt's documents without ever opening a file, expanding an entity or reading a document type.</summary>
     /// <exception cref="DomainXmlException">It is not well-formed, or too large.</exception>
@@ -27,20 +68,14 @@ internal static class DomainDocument
             throw DomainXmlException.Whole($"The XML has {xml.Length} characters; libvirt takes at most {LargestCharacters}.");
         }
 
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = LargestCharacters,
-        };
         try
         {
             if (MayBeTooDeep(xml))
             {
-                CheckDepth(xml, settings);
+                CheckDepth(xml);
             }
 
-            using var reader = XmlReader.Create(new StringReader(xml), settings);
+            using var reader = XmlReader.Create(new StringReader(xml), Everything);
             return XDocument.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo).Root!;
         }
         catch (XmlException e)
@@ -55,9 +90,9 @@ internal static class DomainDocument
     /// </summary>
     private static bool MayBeTooDeep(ReadOnlySpan<char> xml) => xml.Count('<') - xml.Count("</") > LargestDepth;
 
-    private static void CheckDepth(string xml, XmlReaderSettings settings)
+    private static void CheckDepth(string xml)
     {
-        using var reader = XmlReader.Create(new StringReader(xml), settings);
+        using var reader = XmlReader.Create(new StringReader(xml), Everything);
         while (reader.Read())
         {
             if (reader.Depth > LargestDepth)

@@ -5,19 +5,24 @@ namespace HotplugIac.Libvirt.Xml;
 
 /// <summary>A domain XML, read.</summary>
 /// <param name="Id">The UUID in lower case; empty in a definition that has none.</param>
+/// <param name="IsActive">Whether it is the XML of a machine that runs: only that one has a number.</param>
 /// <param name="IsStopMarked">Whether an apply has marked that it stops the machine and starts it again.</param>
-internal sealed record DomainReading(string Name, string Id, Sizing Sizing, DomainTraits Traits, bool IsStopMarked);
+internal sealed record DomainReading(string Name, string Id, Sizing Sizing, DomainTraits Traits, bool IsActive, bool IsStopMarked);
 
 /// <summary>Domain XML → model. Pure: no connection is needed.</summary>
 internal static class DomainXmlReader
 {
     /// <summary>Reads the XML of a running machine: sizes as QEMU has them.</summary>
     /// <exception cref="DomainXmlException">It is no domain XML.</exception>
-    public static DomainReading ReadRunning(string xml) => Read(DomainDocument.Parse(xml), running: true);
+    public static DomainReading ReadRunning(string xml) => Read(xml, static _ => true);
 
     /// <summary>Reads an inactive XML or a user's definition: sizes as the next boot rounds them, and nothing that only a guest reports.</summary>
     /// <exception cref="DomainXmlException">It is no domain XML.</exception>
-    public static DomainReading ReadConfigured(string xml) => Read(DomainDocument.Parse(xml), running: false);
+    public static DomainReading ReadConfigured(string xml) => Read(xml, static _ => false);
+
+    /// <summary>Reads what libvirt tells when it is not asked for one of the two: the live XML of a machine that runs, else the inactive one.</summary>
+    /// <exception cref="DomainXmlException">It is no domain XML.</exception>
+    public static DomainReading ReadCurrent(string xml) => Read(xml, IsActive);
 
     /// <exception cref="DomainXmlException">It is no domain XML.</exception>
     public static DomainReading Read(XElement domain, bool running)
@@ -33,13 +38,33 @@ internal static class DomainXmlReader
         }
     }
 
+    private static DomainReading Read(string xml, Func<XElement, bool> running)
+    {
+        if (DomainDocument.TryParseValues(xml) is { } values)
+        {
+            try
+            {
+                return Read(values, running(values));
+            }
+            catch (DomainXmlException)
+            {
+                // What is wrong is told below, with its place.
+            }
+        }
+
+        var domain = DomainDocument.Parse(xml);
+        return Read(domain, running(domain));
+    }
+
+    private static bool IsActive(XElement domain) => domain.Attribute("id") is not null;
+
     private static DomainReading ReadParts(XElement domain, bool running)
     {
         var traits = DomainTraits.Read(domain);
         var rounding = running ? BootRounding.None : BootRounding.For(traits);
         var devices = MemoryDeviceReader.Read(domain, rounding).Select(d => d.Device);
         var sizing = ReadSizing(domain, rounding, running ? devices : devices.Select(d => d with { Current = ByteSize.Zero }));
-        return new DomainReading(domain.Element("name")?.Text() ?? string.Empty, Uuid(domain), sizing, traits, StopMark.IsSet(domain));
+        return new DomainReading(domain.Element("name")?.Text() ?? string.Empty, Uuid(domain), sizing, traits, IsActive(domain), StopMark.IsSet(domain));
     }
 
     private static Sizing ReadSizing(XElement domain, BootRounding rounding, IEnumerable<MemoryDevice> devices)

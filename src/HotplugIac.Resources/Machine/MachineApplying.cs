@@ -58,7 +58,19 @@ internal sealed class MachineApplying(
         if (prior[Attributes.Definition] is TextValue)
         {
             var id = IdOf(prior);
-            await hypervisor.DeleteAsync(id, cancellationToken);
+            try
+            {
+                await hypervisor.DeleteAsync(id, cancellationToken);
+            }
+            catch (HypervisorException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // An error reply proves as little as a success reply.
+                if (!await IsGoneAsync(hypervisor, id, cancellationToken))
+                {
+                    throw;
+                }
+            }
+
             if ((await hypervisor.ReadAsync([MachineRef.ById(id)], cancellationToken))[0] is not null)
             {
                 return new ApplyReply(prior, privateBytes, [Problem.Error(string.Empty, LifecycleRules.NotVerified, $"The machine \"{NameOf(prior)}\" was removed, but it is still there. {LifecycleRules.NotVerified.Remedy}")]);
@@ -66,6 +78,19 @@ internal sealed class MachineApplying(
         }
 
         return new ApplyReply(null, [], []);
+    }
+
+    /// <summary>False as well when nobody can say.</summary>
+    private static async Task<bool> IsGoneAsync(IHypervisor hypervisor, string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await hypervisor.ReadAsync([MachineRef.ById(id)], cancellationToken))[0] is null;
+        }
+        catch (HypervisorException)
+        {
+            return false;
+        }
     }
 
     private async Task<ApplyReply> CreateAsync(IHypervisor hypervisor, ApplyRequest request, MapValue planned, string definition, CancellationToken cancellationToken)

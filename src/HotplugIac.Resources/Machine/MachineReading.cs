@@ -45,8 +45,11 @@ internal sealed class MachineReading(MachineLookup lookup, MetMachines met, Sile
             return new ReadReply(null, [], Gone(uri, name) is { } gone ? [gone] : []);
         }
 
-        var memory = PrivateState.Parse(privateBytes) with { Snapshot = snapshot, Route = finding.Route, IsKept = false, Claims = [] };
-        return new ReadReply(StateWriter.Refresh(snapshot, state, memory), memory.ToBytes(), []);
+        var known = PrivateState.Parse(privateBytes);
+        var memory = known with { Snapshot = snapshot, Route = finding.Route, IsKept = false, Claims = [] };
+
+        // Hundreds of machines are refreshed that nothing has happened to.
+        return new ReadReply(StateWriter.Refresh(snapshot, state, memory), memory == known ? privateBytes : memory.ToBytes(), []);
     }
 
     /// <param name="id">A name, a UUID, or <c>URI#name</c>.</param>

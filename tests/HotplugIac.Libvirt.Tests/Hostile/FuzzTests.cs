@@ -21,7 +21,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
                 return false;
             }
 
+            // The tree that is only read says what the one says that is edited.
             var running = DomainXmlReader.ReadRunning(xml);
+            DomainXmlReader.Read(DomainDocument.Parse(xml), running: true).ShouldBe(running);
             DomainXmlReader.ReadRunning(DomainDocument.Write(DomainDocument.Parse(xml))).ShouldBe(running);
             new DomainXmlFormat().Read(xml, new Core.Model.MachineFacts());
             return true;
