@@ -42,7 +42,7 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
         {
             return await CallAsync(what, connection, read, cancellationToken);
         }
-        catch (LibvirtException e) when (connection.IsLost(e))
+        catch (LibvirtException e) when (!connection.IsAlive())
         {
             Forget(connection);
             options.Log.Write(LogLevel.Warn, "connection lost, asked again", new LogField("what", what), LogField.Of("libvirt_code", e.RawCode), Shown);
@@ -59,7 +59,7 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
         }
         catch (LibvirtException e)
         {
-            throw connection.IsLost(e) ? Failures.Unreachable(e) : Failures.Refused(what, e);
+            throw connection.IsAlive() ? Failures.Refused(what, e) : Failures.Unreachable(e);
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class LibvirtSession(string uri, LibvirtOptions options) : IAsyn
         }
         catch (LibvirtException e)
         {
-            throw connection.IsLost(e) ? Failures.Unreachable(e) : Failures.Refused(what, e, definition);
+            throw connection.IsAlive() ? Failures.Refused(what, e, definition) : Failures.Unreachable(e);
         }
     }
 

@@ -58,32 +58,14 @@ internal sealed class OpenConnection : IDisposable
         return new OpenConnection(native, LibvirtSession.Parallelism);
     }
 
+    /// <summary>False as well once somebody has given it up. Never throws: inside a filter of exceptions that would be a silent no.</summary>
     public bool IsAlive()
     {
         try
         {
             return Native.IsAlive();
         }
-        catch (LibvirtException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>
-    /// Whether a call failed because the connection is gone. libvirt goes on calling it alive for a moment after it has read its end;
-    /// what else fails in its transport is told by a harmless call: a daemon, too, is a client of others.
-    /// </summary>
-    public bool IsLost(LibvirtException failure) => !IsAlive() || (failure.Domain == LibvirtErrorDomain.Rpc && !Answers());
-
-    private bool Answers()
-    {
-        try
-        {
-            Native.GetLibraryVersion();
-            return true;
-        }
-        catch (LibvirtException)
+        catch (Exception e) when (e is LibvirtException or ObjectDisposedException)
         {
             return false;
         }

@@ -51,7 +51,7 @@ internal static class BatchRead
         {
             return new ReadOutcome(found.Domain is null ? null : SnapshotReader.Read(connection, found.Domain, saves), null);
         }
-        catch (LibvirtException e) when (!connection.IsLost(e))
+        catch (LibvirtException e) when (connection.IsAlive())
         {
             return new ReadOutcome(null, failures.Refused($"reading {found.Machine}", e));
         }
