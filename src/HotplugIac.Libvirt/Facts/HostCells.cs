@@ -23,7 +23,7 @@ internal static class HostCells
         };
 
     private static IEnumerable<int> Cpus(XElement cell) =>
-        (cell.Element("cpus")?.Elements("cpu") ?? []).Select(c => Whole(c.Text("id"))).OfType<long>().Where(id => id <= int.MaxValue).Select(id => (int)id);
+        (cell.Element("cpus")?.Elements("cpu") ?? []).Select(c => Whole(c.Text("id"))).OfType<long>().Where(id => id < MachineFacts.VcpuCeiling).Select(id => (int)id);
 
     /// <summary>The smallest size is the ordinary page; the kernel sets up the others.</summary>
     private static IEnumerable<HostPages> HugePages(XElement cell) =>

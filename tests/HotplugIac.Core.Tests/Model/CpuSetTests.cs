@@ -48,9 +48,52 @@ public sealed class CpuSetTests
     }
 
     [Fact]
+    public void Every_operation_is_that_of_sets()
+    {
+        for (var seed = 0; seed < 2_000; seed++)
+        {
+            var random = new Random(seed);
+            var (a, b) = (Some(random), Some(random));
+            var limit = random.Next(-2, 320);
+            var set = CpuSet.Of(a);
+
+            set.Ids.ShouldBe(a.Order());
+            set.Count.ShouldBe(a.Count);
+            set.Highest.ShouldBe(a.Count == 0 ? -1 : a.Max());
+            CpuSet.TryParse(set.ToString(), out var read, out _).ShouldBeTrue();
+            read.ShouldBe(set);
+            read.GetHashCode().ShouldBe(set.GetHashCode());
+            set.Overlaps(CpuSet.Of(b)).ShouldBe(a.Overlaps(b));
+            set.Equals(CpuSet.Of(b)).ShouldBe(a.SetEquals(b));
+            set.Union(b).ShouldBe(CpuSet.Of(a.Union(b)));
+            set.Below(limit).ShouldBe(CpuSet.Of(a.Where(id => id < limit)));
+            CpuSet.First(limit).ShouldBe(CpuSet.Of(Enumerable.Range(0, Math.Max(limit, 0))));
+        }
+    }
+
+    [Fact]
+    public void Thousands_of_ids_in_a_few_letters_take_a_bit_each()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1_000; i++)
+        {
+            Machines.Cpus("0-4095").Highest.ShouldBe(CpuSet.LargestId);
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(2_000_000);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(65_536)]
+    public void Ids_that_no_machine_has_make_no_set(int id) => Should.Throw<ArgumentOutOfRangeException>(() => CpuSet.Of([id]));
+
+    [Fact]
     public void Sets_with_a_common_id_overlap()
     {
         Machines.Cpus("0-3").Overlaps(Machines.Cpus("3,7")).ShouldBeTrue();
         Machines.Cpus("0-3").Overlaps(Machines.Cpus("4-7")).ShouldBeFalse();
     }
+
+    private static HashSet<int> Some(Random random) => [.. Enumerable.Range(0, random.Next(60)).Select(_ => random.Next(random.Next(1, 300)))];
 }
