@@ -1,5 +1,7 @@
 using System.Text;
+using HotplugIac.Core.Model;
 using HotplugIac.Fuzzing;
+using HotplugIac.Libvirt.Connections;
 using HotplugIac.Libvirt.Definitions;
 using HotplugIac.Libvirt.Facts;
 using HotplugIac.Libvirt.Guests;
@@ -25,7 +27,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             var running = DomainXmlReader.ReadRunning(xml);
             DomainXmlReader.Read(DomainDocument.Parse(xml), running: true).ShouldBe(running);
             DomainXmlReader.ReadRunning(DomainDocument.Write(DomainDocument.Parse(xml))).ShouldBe(running);
-            new DomainXmlFormat().Read(xml, new Core.Model.MachineFacts());
+            new DomainXmlFormat().Read(xml, new MachineFacts());
             return true;
         },
         output);
@@ -45,6 +47,21 @@ public sealed class FuzzTests(ITestOutputHelper output)
             {
                 return false;
             }
+        },
+        output);
+
+    [Fact]
+    public Task A_uri_is_shown_without_what_is_secret_in_it() => new Fuzzer("URI", Corpus.Of("uri"), Grammar.Json.With("://", "@", ":", "/", "?", "#", "&", ";", "=", "%", "password=", "[::1]")).RunAsync(
+        bytes =>
+        {
+            const string Secret = "walnut-77";
+            var text = Encoding.UTF8.GetString(bytes);
+            var uri = $"qemu+ssh://me:{Secret}@{text}";
+            ShownUri.Of(uri).ShouldNotContain(Secret);
+            ShownUri.Of($"libvirt error 38: {uri} is no URI", [uri]).ShouldNotContain(Secret);
+            _ = LibvirtUri.IsLocal(text);
+            var shown = ShownUri.Of(text);
+            return ShownUri.Of(shown) == shown ? true : throw new InvalidOperationException($"{shown} still has a secret");
         },
         output);
 

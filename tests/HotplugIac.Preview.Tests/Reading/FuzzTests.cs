@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using HotplugIac.Fuzzing;
+using HotplugIac.Preview.Policies;
 using Xunit.Abstractions;
 using static HotplugIac.Preview.Tests.Reading.PlanText;
 
@@ -14,6 +16,8 @@ namespace HotplugIac.Preview.Tests.Reading;
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Few = 20;
+
+    private static readonly Grammar Policy = Grammar.Json.With("- ", "\n", "  ", "rules:", "windows:", "exceptions:", "when: ", "scope: ", "name: ", "effect: deny", "until: 9999-12-31", "from: \"24:00\"", "zone: ../../etc/passwd", "<<: *first", "&a [*a]", "*", "[*", "?", "|", "---\n");
 
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
@@ -55,6 +59,17 @@ public sealed class FuzzTests(ITestOutputHelper output)
         output.WriteLine($"{kind}: {count} documents, {reports} reports, at most {slowest.TotalMilliseconds:0} ms (seed {slowestSeed})");
         reports.ShouldBeGreaterThan(count / 50);
     }
+
+    [Fact]
+    public Task A_policy_is_read_or_refused_with_its_rule() => new Fuzzer("policy file", Corpus.Of("policy"), Policy).RunAsync(
+        bytes =>
+        {
+            var (policy, problems) = PolicyReader.Read(bytes, "policy.yaml", new DateOnly(2026, 1, 1), TimeZones.Find);
+            problems.ShouldAllBe(p => p.Code.StartsWith("HP", StringComparison.Ordinal) && p.Detail.Length > 0);
+            (policy is null).ShouldBe(problems.Count > 0);
+            return policy is not null;
+        },
+        output);
 
     private static string TerraformSeed()
     {
