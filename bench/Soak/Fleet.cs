@@ -144,7 +144,7 @@ internal sealed class Fleet(IWorld world, ProviderStarter starter, Tally tally, 
             tally.Break(subject, $"the provider gave no answer: {outcome.Silence}");
         }
 
-        foreach (var fault in PowerOracle.Faults(before, after, outcome, turn.Config is null && subject.IsOwned))
+        foreach (var fault in PowerOracle.Faults(before, after, outcome, turn.Config is null && subject.IsOwned).Concat(SecretOracle.Faults(subject.Resource, Secrets.All)))
         {
             tally.Break(subject, fault);
         }

@@ -53,6 +53,18 @@ public sealed class OracleTests
     }
 
     [Fact]
+    public void A_delete_that_was_cut_off_may_have_stopped_the_machine_and_one_that_says_it_is_done_may_not()
+    {
+        var off = Machine with { Power = "shut off", Boot = 0, Running = null };
+        var cut = Applied(stops: false);
+        cut.Silence = "no answer";
+
+        PowerOracle.Faults(Machine, off, cut, isDelete: true).ShouldBeEmpty();
+        PowerOracle.Faults(Machine, off, cut, isDelete: false).ShouldHaveSingleItem();
+        PowerOracle.Faults(Machine, off, Applied(stops: false), isDelete: true).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void A_plan_that_was_refused_must_not_have_touched_the_definition()
     {
         var refused = new Outcome { Phase = Phase.Planned };
@@ -67,6 +79,17 @@ public sealed class OracleTests
     [InlineData("web has too many vCPUs. (HP9001)", false)]
     public void A_machine_counts_as_unread_only_if_somebody_was_told(string detail, bool expected) =>
         UnreadOracle.IsUnread("web", [new Diagnostic { Severity = Severity.Error, Detail = detail }]).ShouldBe(expected);
+
+    [Fact]
+    public void A_secret_beside_the_definition_and_one_in_private_data_are_seen()
+    {
+        var resource = new Resource();
+        resource.Keep(Object(("name", "web"), ("definition", "passwd='walnut'")), "{}"u8.ToArray());
+        SecretOracle.Faults(resource, ["walnut"]).ShouldBeEmpty();
+
+        resource.Keep(Object(("name", "walnut"), ("definition", "")), "{\"x\":\"walnut\"}"u8.ToArray());
+        SecretOracle.Faults(resource, ["walnut"]).Count().ShouldBe(2);
+    }
 
     [Theory]
     [InlineData(0, false)]

@@ -18,7 +18,9 @@ internal static class PowerOracle
             yield break;
         }
 
-        if (!outcome.Stops && (after.Boot != before.Boot || after.Power != before.Power) && !Starts(before, outcome))
+        // A delete stops a machine before it removes it, and can be cut off in between.
+        var isHalfDeleted = isDelete && outcome.Phase == Phase.Applied && (outcome.HasErrors || outcome.Silence is not null) && after.Power == "shut off";
+        if (!outcome.Stops && !isHalfDeleted && (after.Boot != before.Boot || after.Power != before.Power) && !Starts(before, outcome))
         {
             yield return $"the machine was {before.Power} (boot {before.Boot}) and is {after.Power} (boot {after.Boot}), but the plan did not say that it would be stopped";
         }

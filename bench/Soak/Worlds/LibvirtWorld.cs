@@ -170,9 +170,13 @@ internal sealed class LibvirtWorld : IWorld
             return null;
         }
 
-        var state = (await _lab.VirshAsync(["domstate", name])).StandardOutput.Trim();
+        var info = (await _lab.VirshAsync(["dominfo", name])).StandardOutput.Split('\n').Select(l => l.Split(':', 2, StringSplitOptions.TrimEntries)).Where(l => l.Length == 2).ToDictionary(l => l[0], l => l[1]);
+        var state = info.GetValueOrDefault("State", string.Empty);
         var live = state == "shut off" ? null : XElement.Parse((await _lab.VirshAsync(["dumpxml", name])).EnsureSuccess().StandardOutput);
-        return LibvirtSight.Of(live, XElement.Parse(inactive.StandardOutput), state);
+
+        // One that was undefined while it runs has no next boot: what it was to have had by then is nothing any more.
+        var next = info.GetValueOrDefault("Persistent") == "no" ? live : null;
+        return LibvirtSight.Of(live, next ?? XElement.Parse(inactive.StandardOutput), state);
     }
 
     /// <summary>A guest that still boots gives nothing back. One that hangs, as emulated ones do after much plugging, is started anew.</summary>

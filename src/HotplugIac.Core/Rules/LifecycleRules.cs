@@ -172,7 +172,7 @@ public static partial class LifecycleRules
     };
 
     public static readonly Rule ShutdownIgnored = new("HP4018", "The machine did not shut down",
-        "The guest was asked to shut down and did not within shutdown_timeout.",
+        "The guest was asked to shut down and did not within shutdown_timeout. A paused guest hears nothing: it is not asked.",
         "Shut it down yourself, raise shutdown_timeout, or set force_stop = true to have it destroyed then.",
         "libvirt virDomainShutdownFlags only asks (A4.3)")
     {

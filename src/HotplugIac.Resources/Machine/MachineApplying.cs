@@ -55,41 +55,51 @@ internal sealed class MachineApplying(
     /// <summary>A machine that was created here goes; one that was adopted is released and keeps running.</summary>
     private static async Task<ApplyReply> DeleteAsync(IHypervisor hypervisor, MapValue prior, byte[] privateBytes, CancellationToken cancellationToken)
     {
-        if (prior[Attributes.Definition] is TextValue)
+        if (prior[Attributes.Definition] is not TextValue)
         {
-            var id = IdOf(prior);
-            try
-            {
-                await hypervisor.DeleteAsync(id, cancellationToken);
-            }
-            catch (HypervisorException) when (!cancellationToken.IsCancellationRequested)
-            {
-                // An error reply proves as little as a success reply.
-                if (!await IsGoneAsync(hypervisor, id, cancellationToken))
-                {
-                    throw;
-                }
-            }
-
-            if ((await hypervisor.ReadAsync([MachineRef.ById(id)], cancellationToken))[0] is not null)
-            {
-                return new ApplyReply(prior, privateBytes, [Problem.Error(string.Empty, LifecycleRules.NotVerified, $"The machine \"{NameOf(prior)}\" was removed, but it is still there. {LifecycleRules.NotVerified.Remedy}")]);
-            }
+            return new ApplyReply(null, [], []);
         }
 
-        return new ApplyReply(null, [], []);
+        // An error reply proves as little as a success reply.
+        var refusal = await RefusalAsync(() => hypervisor.DeleteAsync(IdOf(prior), cancellationToken));
+        var left = await LeftAsync(hypervisor, IdOf(prior), refusal, cancellationToken);
+        if (left is null)
+        {
+            return new ApplyReply(null, [], []);
+        }
+
+        // It may have been stopped already.
+        var truth = PrivateState.Parse(privateBytes) with { Snapshot = left, Claims = [] };
+        return new ApplyReply(StateWriter.Write(left, prior, truth), truth.ToBytes(),
+        [
+            refusal is not null ? MachineLookup.Explain(refusal, $"The machine \"{NameOf(prior)}\": ")
+                : Problem.Error(string.Empty, LifecycleRules.NotVerified, $"The machine \"{NameOf(prior)}\" was removed, but it is still there. {LifecycleRules.NotVerified.Remedy}"),
+        ]);
     }
 
-    /// <summary>False as well when nobody can say.</summary>
-    private static async Task<bool> IsGoneAsync(IHypervisor hypervisor, string id, CancellationToken cancellationToken)
+    private static async Task<HypervisorException?> RefusalAsync(Func<Task> call)
     {
         try
         {
-            return (await hypervisor.ReadAsync([MachineRef.ById(id)], cancellationToken))[0] is null;
+            await call();
+            return null;
         }
-        catch (HypervisorException)
+        catch (HypervisorException e)
         {
-            return false;
+            return e;
+        }
+    }
+
+    /// <exception cref="HypervisorException">Nobody can say what is left: the refusal, if there was one.</exception>
+    private static async Task<MachineSnapshot?> LeftAsync(IHypervisor hypervisor, string id, HypervisorException? refusal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await hypervisor.ReadAsync([MachineRef.ById(id)], cancellationToken))[0];
+        }
+        catch (HypervisorException) when (refusal is not null)
+        {
+            throw refusal;
         }
     }
 

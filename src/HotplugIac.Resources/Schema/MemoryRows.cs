@@ -34,7 +34,7 @@ public static class MemoryRows
                 new(DeviceSize, ValueKind.Size, Usage.Required, "Capacity of a DIMM, a multiple of the guest's memory block (128 MiB on most x86 guests); ceiling of a virtio-mem device, a multiple of `block`. Changed by taking the device out and putting another in."),
                 new(Requested, ValueKind.Size, Usage.Optional, "virtio-mem only: how much of `size` the guest shall use, a multiple of `block`. Default: all of it. Moves live."),
                 new(Block, ValueKind.Size, Usage.Optional, "virtio-mem only: step of `requested`, a power of two from `\"2MiB\"`. Default: the hypervisor's own."),
-                new(Node, ValueKind.WholeNumber, Usage.Optional, "NUMA cell of the guest, from 0. Required where the machine has NUMA cells, and only there. Default: none."),
+                new(Node, ValueKind.WholeNumber, Usage.Optional, "NUMA cell of the guest, from 0. Required where the machine has more than one; not allowed where it has none. Default: the only cell, if there is one."),
             ],
         },
     ];

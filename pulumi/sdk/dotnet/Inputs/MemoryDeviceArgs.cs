@@ -23,7 +23,7 @@ namespace Pulumi.Hotplug.Inputs
         public Input<Pulumi.Hotplug.MemoryModel> Model { get; set; } = null!;
 
         /// <summary>
-        /// NUMA cell of the guest, from 0. Required where the machine has NUMA cells, and only there. Default: none.
+        /// NUMA cell of the guest, from 0. Required where the machine has more than one; not allowed where it has none. Default: the only cell, if there is one.
         /// </summary>
         [Input("node")]
         public Input<int>? Node { get; set; }

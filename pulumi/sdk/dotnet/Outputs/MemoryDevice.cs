@@ -20,7 +20,7 @@ namespace Pulumi.Hotplug.Outputs
         /// </summary>
         public readonly Pulumi.Hotplug.MemoryModel Model;
         /// <summary>
-        /// NUMA cell of the guest, from 0. Required where the machine has NUMA cells, and only there. Default: none.
+        /// NUMA cell of the guest, from 0. Required where the machine has more than one; not allowed where it has none. Default: the only cell, if there is one.
         /// </summary>
         public readonly int? Node;
         /// <summary>
