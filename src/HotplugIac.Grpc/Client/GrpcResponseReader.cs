@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net.Http.Headers;
 using Google.Protobuf;
@@ -42,7 +43,7 @@ internal static class GrpcResponseReader
         }
 
         ThrowUnlessOk(response);
-        return parser.ParseFrom(message);
+        return MessageParsing.Parse(parser, new ReadOnlySequence<byte>(message));
     }
 
     /// <summary>Memory grows with what has come, not with the length that was announced: five bytes can announce 400 MB.</summary>

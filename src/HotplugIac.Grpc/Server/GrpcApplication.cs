@@ -79,10 +79,6 @@ internal sealed class GrpcApplication : IHttpApplication<HttpContext>, IDisposab
                 ? new GrpcException(GrpcStatusCode.DeadlineExceeded, "The deadline passed.")
                 : new GrpcException(GrpcStatusCode.Cancelled, "The call was cancelled.");
         }
-        catch (InvalidProtocolBufferException error)
-        {
-            throw new GrpcException(GrpcStatusCode.Internal, "The request is no valid message: " + error.Message, error);
-        }
 #pragma warning disable CA1031 // A bug in one handler must reach the caller as a status and leave the other calls alone.
         catch (Exception error) when (error is not GrpcException)
         {

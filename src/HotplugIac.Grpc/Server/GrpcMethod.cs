@@ -1,5 +1,6 @@
 using System.Buffers;
 using Google.Protobuf;
+using HotplugIac.Grpc.Framing;
 
 namespace HotplugIac.Grpc;
 
@@ -27,5 +28,5 @@ public sealed class GrpcMethod
         string fullName, MessageParser<TRequest> parser, Func<TRequest, GrpcCallContext, Task<TResponse>> handler)
         where TRequest : IMessage<TRequest>
         where TResponse : IMessage<TResponse> =>
-        new(fullName, bytes => parser.ParseFrom(bytes), async (request, context) => await handler((TRequest)request, context));
+        new(fullName, bytes => MessageParsing.Parse(parser, bytes), async (request, context) => await handler((TRequest)request, context));
 }
