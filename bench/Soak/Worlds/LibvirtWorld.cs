@@ -79,7 +79,7 @@ internal sealed class LibvirtWorld : IWorld
                 0 => ["destroy"],
                 1 => ["start"],
                 2 => ["suspend"],
-                3 => ["setvcpus", "3", "--live"],
+                3 => ["setvcpus", "3", Range.CanUnplugVcpus ? "--live" : "--config"],
                 4 => ["setvcpus", "2", "--config"],
                 5 => ["undefine", "--managed-save"],
                 6 => ["setmem", "262144", "--live"],

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace HotplugIac.Core.Model;
 
 /// <summary>A hypervisor's URI as it may be shown in messages, logs and reports.</summary>
@@ -12,12 +14,15 @@ public static class ShownUri
     public static string Of(string uri)
     {
         var shown = Password(uri) is var (start, length) && start > 0 ? uri.Remove(start - 1, length + 1) : uri;
-        foreach (var (at, size) in Parameters(shown).Reverse())
+        var text = new StringBuilder();
+        var from = 0;
+        foreach (var (at, size) in Parameters(shown))
         {
-            shown = shown.Remove(at, size).Insert(at, Hidden);
+            text.Append(shown, from, at - from).Append(Hidden);
+            from = at + size;
         }
 
-        return shown;
+        return from == 0 ? shown : text.Append(shown, from, shown.Length - from).ToString();
     }
 
     /// <summary>Several URIs, or a text that holds some.</summary>

@@ -18,9 +18,9 @@ internal static class MessageParsing
         {
             throw new GrpcException(GrpcStatusCode.Internal, $"The bytes are no valid message: {e.Message}", e);
         }
-        catch (IndexOutOfRangeException e)
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException)
         {
-            // Google.Protobuf 3.25: a negative length inside an unknown group leads its parser out of the buffer.
+            // Google.Protobuf 3.25: negative lengths, and ends of groups where none began, lead its parser out of the buffer.
             throw new GrpcException(GrpcStatusCode.Internal, "The bytes are no valid message: a length in them is wrong.", e);
         }
     }

@@ -18,4 +18,16 @@ public class ShownUriTests
     [Fact]
     public void What_is_hidden_is_known_with_and_without_escapes() =>
         ShownUri.Secrets("qemu+ssh://me:ge%20heim@host/system?password=x%2By").ShouldBe(["ge%20heim", "ge heim", "x%2By", "x+y"]);
+
+    [Fact]
+    public void Thousands_of_secrets_are_hidden_in_one_pass()
+    {
+        var uri = "qemu://host/system?" + string.Concat(Enumerable.Repeat("password=geheim&", 10_000));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var shown = ShownUri.Of(uri);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(4 << 20);
+        shown.ShouldBe("qemu://host/system?" + string.Concat(Enumerable.Repeat("password=(hidden)&", 10_000)));
+    }
 }
