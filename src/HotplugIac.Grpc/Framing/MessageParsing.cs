@@ -12,7 +12,8 @@ internal static class MessageParsing
     {
         try
         {
-            return parser.ParseFrom(bytes);
+            // Nobody here asks for fields that are unknown, and keeping them is where Google.Protobuf 3.25 can be led astray.
+            return parser.WithDiscardUnknownFields(true).ParseFrom(bytes);
         }
         catch (InvalidProtocolBufferException e)
         {
@@ -20,7 +21,7 @@ internal static class MessageParsing
         }
         catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException)
         {
-            // Google.Protobuf 3.25: negative lengths, and ends of groups where none began, lead its parser out of the buffer.
+            // Negative lengths, and ends of groups where none began, lead its parser out of the buffer.
             throw new GrpcException(GrpcStatusCode.Internal, "The bytes are no valid message: a length in them is wrong.", e);
         }
     }
