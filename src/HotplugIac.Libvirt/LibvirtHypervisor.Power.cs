@@ -82,7 +82,7 @@ public sealed partial class LibvirtHypervisor
                     return true;
                 }
 
-                if (ManagedSaves.HasOne(domain))
+                if (ManagedSaves.Has(domain))
                 {
                     throw new HypervisorException(LifecycleRules.ManagedSave,
                         $"{domain.Name} is not started: it has a managed save image, and starting it would bring back the definition that it was saved with. {LifecycleRules.ManagedSave.Remedy}");

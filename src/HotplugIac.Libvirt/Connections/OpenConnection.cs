@@ -1,5 +1,6 @@
 using HotplugIac.Hypervisors;
 using HotplugIac.Libvirt.Facts;
+using HotplugIac.Libvirt.Reading;
 using Libvirt.Native;
 
 namespace HotplugIac.Libvirt.Connections;
@@ -19,11 +20,14 @@ internal sealed class OpenConnection : IDisposable
         Native = native;
         Readers = readers;
         Capabilities = new LibvirtCapabilities(native);
+        Saves = new ManagedSaves(native);
     }
 
     public LibvirtConnection Native { get; }
 
     public LibvirtCapabilities Capabilities { get; }
+
+    public ManagedSaves Saves { get; }
 
     /// <summary>The machines met so far.</summary>
     public KnownDomains Known { get; } = new();

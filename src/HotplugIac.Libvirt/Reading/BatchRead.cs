@@ -28,13 +28,13 @@ internal static class BatchRead
         OpenConnection connection, IReadOnlyCollection<(MachineRef Machine, LibvirtDomain? Domain)> found, Failures failures)
     {
         var outcomes = new ConcurrentDictionary<MachineRef, ReadOutcome>();
-        var saves = new ManagedSaves(connection.Native, many: found.Count >= ManyFrom);
+        Func<LibvirtDomain, bool> isSaved = found.Count >= ManyFrom ? connection.Saves.HasAmongMany : ManagedSaves.Has;
         try
         {
             Parallel.ForEach(
                 found,
                 new ParallelOptions { MaxDegreeOfParallelism = connection.Readers },
-                f => outcomes[f.Machine] = Read(connection, f, saves, failures));
+                f => outcomes[f.Machine] = Read(connection, f, isSaved, failures));
         }
         catch (AggregateException e)
         {
@@ -45,11 +45,11 @@ internal static class BatchRead
         return outcomes;
     }
 
-    private static ReadOutcome Read(OpenConnection connection, (MachineRef Machine, LibvirtDomain? Domain) found, ManagedSaves saves, Failures failures)
+    private static ReadOutcome Read(OpenConnection connection, (MachineRef Machine, LibvirtDomain? Domain) found, Func<LibvirtDomain, bool> isSaved, Failures failures)
     {
         try
         {
-            return new ReadOutcome(found.Domain is null ? null : SnapshotReader.Read(connection, found.Domain, saves), null);
+            return new ReadOutcome(found.Domain is null ? null : SnapshotReader.Read(connection, found.Domain, isSaved), null);
         }
         catch (LibvirtException e) when (connection.IsAlive())
         {

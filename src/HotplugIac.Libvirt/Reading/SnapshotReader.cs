@@ -12,8 +12,8 @@ internal static class SnapshotReader
     /// <returns>Null when the machine is gone.</returns>
     /// <exception cref="LibvirtException">libvirt refuses.</exception>
     /// <exception cref="DomainXmlException">libvirt's XML makes no sense.</exception>
-    /// <param name="saves">Of the pass that this read belongs to.</param>
-    public static MachineSnapshot? Read(OpenConnection connection, LibvirtDomain domain, ManagedSaves saves)
+    /// <param name="isSaved">Whether a machine has a managed save image.</param>
+    public static MachineSnapshot? Read(OpenConnection connection, LibvirtDomain domain, Func<LibvirtDomain, bool> isSaved)
     {
         try
         {
@@ -22,13 +22,13 @@ internal static class SnapshotReader
             var current = DomainXmlReader.ReadCurrent(domain.GetXml());
             if (!current.IsActive)
             {
-                return Off(connection, domain, current, saves);
+                return Off(connection, domain, current, isSaved);
             }
 
             // It can have stopped since.
             var power = Power(domain.GetState().State);
             return power == PowerState.Off
-                ? Off(connection, domain, DomainXmlReader.ReadConfigured(domain.GetXml(DomainXmlFlags.Inactive)), saves)
+                ? Off(connection, domain, DomainXmlReader.ReadConfigured(domain.GetXml(DomainXmlFlags.Inactive)), isSaved)
                 : On(connection, domain, power, current);
         }
         catch (LibvirtException e) when (e.Code == LibvirtErrorCode.NoDomain)
@@ -47,11 +47,11 @@ internal static class SnapshotReader
         _ => PowerState.Off,
     };
 
-    private static MachineSnapshot Off(OpenConnection connection, LibvirtDomain domain, DomainReading configured, ManagedSaves saves) =>
+    private static MachineSnapshot Off(OpenConnection connection, LibvirtDomain domain, DomainReading configured, Func<LibvirtDomain, bool> isSaved) =>
         Snapshot(connection, domain, PowerState.Off, null, configured.Sizing, configured) with
         {
             StoppedByUs = configured.IsStopMarked,
-            ManagedSave = saves.Has(domain),
+            ManagedSave = isSaved(domain),
         };
 
     private static MachineSnapshot On(OpenConnection connection, LibvirtDomain domain, PowerState power, DomainReading running)
