@@ -116,6 +116,22 @@ public sealed class InterruptedLifeTests
     }
 
     [Fact]
+    public void A_delete_that_got_half_way_says_what_is_left()
+    {
+        var (hosts, resource, plan) = Creating();
+        var created = resource.Apply(null, plan, Definition);
+        created.State!.At("power_state").Text().ShouldBe("running");
+        hosts[PeerHosts.Home].Fails.Add(2);
+        hosts[PeerHosts.Home].BeforeRead = _ => hosts.Machine.Stop();
+
+        var deleted = resource.Delete(created);
+
+        deleted.Problems.ShouldHaveSingleItem().Code.ShouldBe("HP4006");
+        deleted.State!.At("power_state").Text().ShouldBe("shut off");
+        deleted.State!.At("live_values").IsNull.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_failed_create_leaves_nothing()
     {
         var (hosts, resource, plan) = Creating();
