@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace HotplugIac.Libvirt.Xml;
 
 /// <summary>
-/// A tree of what an XML says and nothing else. XDocument's own loader keeps the places of all nodes or asks for the names of all of
-/// them again; that was a third of reading a machine (<c>bench/codecs</c>).
+/// A tree of what an XML says and nothing else: without white space and places it is made in three quarters of the time. Its depth is
+/// counted on the way, for which the tree to edit takes a second pass over each document with many elements.
 /// </summary>
 internal static class ValueTree
 {
