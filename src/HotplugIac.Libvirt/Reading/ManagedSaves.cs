@@ -24,8 +24,10 @@ internal sealed class ManagedSaves(LibvirtConnection connection)
         {
             if (_known is null || TimeProvider.System.GetElapsedTime(_asked) > Moment)
             {
-                _asked = TimeProvider.System.GetTimestamp();
+                // The time is that of an answer: one that failed leaves the older list too old.
+                var asked = TimeProvider.System.GetTimestamp();
                 _known = All(connection);
+                _asked = asked;
             }
 
             return _known.Contains(domain.Uuid);
