@@ -129,7 +129,7 @@ public sealed class ApplierFailureTests
 
         var problem = outcome.Problems.ShouldHaveSingleItem();
         problem.Code.ShouldBe("HP4005");
-        problem.Detail.ShouldContain("memory_slots is 8 instead of 16. The former configuration was put back.");
+        problem.Detail.ShouldContain("The configuration of \"web\" was written, but reading back shows that memory_slots is 8 instead of 16. The former configuration was put back.");
         lab.Hypervisor.Calls.ShouldBe(["write", "restore"]);
         outcome.Snapshot!.Configured.ShouldBe(Small);
     }
