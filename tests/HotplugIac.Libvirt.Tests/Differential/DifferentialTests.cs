@@ -78,7 +78,7 @@ public sealed class DifferentialTests(ITestOutputHelper output) : GuestTest
                 continue;
             }
 
-            if (TwinMachine.IsGuestsDoing(replies.Libvirt) || twin.HasStoppedHalfWay)
+            if (TwinMachine.IsGuestsDoing(replies.Libvirt) || twin.HasStoppedHalfWay || twin.HasTakenLess(replies.Libvirt))
             {
                 // What a guest makes of a request is its own affair: the simulator's is told, not asked.
                 tally = tally.Refused(place);

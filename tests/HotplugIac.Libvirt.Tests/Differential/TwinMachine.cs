@@ -28,6 +28,11 @@ internal sealed class TwinMachine(IHypervisor libvirt, string id, MemorySimulato
     public bool HasStoppedHalfWay =>
         Libvirt.Running is { } running && running.Devices.Any(d => d.Model == MemoryModel.VirtioMem && d.Current != d.Requested && Simulator.Running?.Devices.Any(s => s.Alias == d.Alias && s.Requested == d.Requested) == true);
 
+    /// <summary>Whether a real guest took only a part of what a virtio-mem device offered, and the applier has set the request back to that part (HP4005).</summary>
+    public bool HasTakenLess(string reply) =>
+        reply.Contains(LifecycleRules.NotVerified.Code, StringComparison.Ordinal)
+        && Libvirt.Running is { } running && running.Devices.Any(d => d.Model == MemoryModel.VirtioMem && d.Current == d.Requested && Simulator.Running?.Devices.Any(s => s.Alias == d.Alias && s.Requested > d.Requested) == true);
+
     /// <summary>Makes the simulated machine what the real one is.</summary>
     public async Task CopyAsync()
     {

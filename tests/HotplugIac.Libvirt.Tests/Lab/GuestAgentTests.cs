@@ -20,7 +20,7 @@ public sealed class GuestAgentTests : GuestTest
 
         await Hypervisor.OnlineGuestAsync(Id(machine), offline, None);
 
-        (await Hypervisor.ReadGuestAsync(Id(machine), None))!.IsAllOnline.ShouldBeTrue();
+        (await View(machine)).IsAllOnline.ShouldBeTrue();
         (await machine.Guest.OnlineVcpusAsync()).ShouldBe([0, 1, 2]);
     }
 
@@ -41,7 +41,7 @@ public sealed class GuestAgentTests : GuestTest
 
         await Hypervisor.OnlineGuestAsync(Id(machine), offline, None);
 
-        (await Hypervisor.ReadGuestAsync(Id(machine), None))!.IsAllOnline.ShouldBeTrue();
+        (await View(machine)).IsAllOnline.ShouldBeTrue();
         (await machine.Guest.MemoryAsync()).OfflineBlocks.ShouldBe(0);
     }
 

@@ -1,5 +1,6 @@
 using HotplugIac.Core.Model;
 using HotplugIac.Harness;
+using HotplugIac.Hypervisors;
 using Guest = HotplugIac.Harness.LabMachine;
 
 namespace HotplugIac.Libvirt.Tests.Lab;
@@ -34,6 +35,10 @@ public abstract class GuestTest : LabTest
     private protected string Id(Guest machine) => _ids[machine.Name];
 
     private protected async Task<MachineSnapshot> Read(Guest machine) => await Read(Id(machine));
+
+    /// <summary>What the guest's agent says. On a busy machine an emulated guest can take longer than the one answer may: it is asked again.</summary>
+    private protected async Task<GuestView> View(Guest machine) =>
+        (await Eventually.BecomesAsync(_ => Hypervisor.ReadGuestAsync(Id(machine), None), view => view is not null, TimeSpan.FromSeconds(60), "an agent that answers"))!;
 
     /// <summary>Waits until the machine is as it should be.</summary>
     private protected Task<MachineSnapshot> Until(Guest machine, Func<MachineSnapshot, bool> accept, string what) =>

@@ -46,7 +46,7 @@ public sealed class PowerTests : GuestTest
     public async Task A_hung_agent_is_no_agent()
     {
         var machine = await BootAsync(Tiny);
-        (await Hypervisor.ReadGuestAsync(Id(machine), None)).ShouldNotBeNull();
+        await View(machine);
         await HangAgentAsync(machine);
 
         (await Hypervisor.ReadGuestAsync(Id(machine), None)).ShouldBeNull();
@@ -141,8 +141,9 @@ public sealed class PowerTests : GuestTest
 
             await hypervisor.ReadAsync(refs, None);
 
-            // An XML each and the list of saved ones; a little room for what else a connection says.
-            (relay.Requests - before).ShouldBeInRange(Count + 1, Count + 4);
+            // An XML each and the list of saved ones, unless that of the reading before is still new enough; a little room for
+            // what else a connection says.
+            (relay.Requests - before).ShouldBeInRange(Count, Count + 4);
         }
         finally
         {
