@@ -92,7 +92,17 @@ internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader,
             }
         }
 
-        var wrong = await DeviationsAsync(left.Id, wanted);
+        IReadOnlyList<string> wrong;
+        try
+        {
+            wrong = await DeviationsAsync(left.Id, wanted);
+        }
+        catch (HypervisorException e)
+        {
+            return Problem.Error(StepAttribute.Of(step), e.Rule,
+                $"The configuration of \"{left.Name}\" was written, but what became of it could not be read: {e.Message} {await PutBackAsync(left, backup)} {e.Rule.Remedy}");
+        }
+
         return wrong.Count == 0 ? null : Problem.Error(StepAttribute.Of(step), LifecycleRules.NotVerified,
             $"The configuration of \"{left.Name}\" was written, but reading back shows that {string.Join(", ", wrong)}. {await PutBackAsync(left, backup)} {LifecycleRules.NotVerified.Remedy}");
     }
@@ -100,19 +110,8 @@ internal sealed class ConfigurationHalf(IHypervisor hypervisor, ReadBack reader,
     private async Task<MachineSnapshot> LookAsync(string id) =>
         await reader.ReadBoundedAsync(id) ?? throw new HypervisorException(LifecycleRules.NotFound, "The machine is gone.");
 
-    private async Task<IReadOnlyList<string>> DeviationsAsync(string id, Sizing wanted)
-    {
-        try
-        {
-            return await reader.ReadBoundedAsync(id) is { Configured: var configured }
-                ? Deviations.OfDevicesToo(configured, wanted)
-                : ["the machine is gone"];
-        }
-        catch (HypervisorException e)
-        {
-            return [$"it cannot be read: {e.Message.TrimEnd('.')}"];
-        }
-    }
+    private async Task<IReadOnlyList<string>> DeviationsAsync(string id, Sizing wanted) =>
+        Deviations.OfDevicesToo((await LookAsync(id)).Configured, wanted);
 
     /// <param name="backup">Null when the writing was answered with an error: then the former sizing is written.</param>
     private async Task<string> PutBackAsync(MachineSnapshot left, ConfigurationBackup? backup)

@@ -135,6 +135,41 @@ public sealed class ApplierFailureTests
     }
 
     [Fact]
+    public void A_configuration_that_nobody_could_look_at_is_put_back_and_nothing_is_said_of_what_it_holds()
+    {
+        var lab = new ApplierFixture();
+        lab.Hypervisor.AfterCall = () =>
+        {
+            if (lab.Hypervisor.Calls is ["write"])
+            {
+                lab.Hypervisor.BreaksAtReads.Add(lab.Hypervisor.Reads + 1);
+            }
+        };
+
+        var outcome = lab.Apply(new MachineSpec("web") { MaxVcpus = 8 });
+
+        var problem = outcome.Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe("HP4010");
+        problem.Detail.ShouldContain("was written, but what became of it could not be read: end of file while reading data. The former configuration was put back. Check the uri");
+        problem.Detail.ShouldNotContain("reported success");
+        lab.Hypervisor.Calls.ShouldBe(["write", "restore"]);
+        outcome.Snapshot!.Configured.ShouldBe(Small);
+    }
+
+    [Fact]
+    public void A_machine_that_is_gone_after_the_writing_is_told()
+    {
+        var lab = new ApplierFixture();
+        lab.Hypervisor.AfterCall = () => lab.Hypervisor.GoneAtRead = 0;
+
+        var outcome = lab.Apply(new MachineSpec("web") { MaxVcpus = 8 });
+
+        outcome.Snapshot.ShouldBeNull();
+        outcome.Problems.Select(p => p.Code).ShouldAllBe(code => code == "HP4008");
+        outcome.Problems[0].Detail.ShouldContain("what became of it could not be read: The machine is gone.");
+    }
+
+    [Fact]
     public void A_configuration_that_cannot_be_put_back_is_told()
     {
         var lab = new ApplierFixture();
