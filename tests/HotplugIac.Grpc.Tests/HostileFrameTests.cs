@@ -4,7 +4,12 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace HotplugIac.Grpc.Tests;
 
+/// <summary>Tests of what the whole process allocates: they run alone, after the others.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>Requests and answers that are meant to do harm.</summary>
+[Collection(nameof(Alone))]
 public sealed class HostileFrameTests
 {
     [Fact]

@@ -10,6 +10,9 @@ namespace HotplugIac.Harness;
 /// </summary>
 public sealed class GuestProbe(LibvirtLab lab, string machine, string? serialLog = null)
 {
+    /// <summary>A boot takes seconds, and each look costs a process and a call of libvirt.</summary>
+    private static readonly TimeSpan BootInterval = TimeSpan.FromMilliseconds(300);
+
     /// <summary>How long one agent command may take. Default: 5 s; whole seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -117,7 +120,7 @@ public sealed class GuestProbe(LibvirtLab lab, string machine, string? serialLog
     {
         try
         {
-            await Eventually.BecomesAsync(observe, accept, timeout ?? TimeSpan.FromMinutes(3), $"{what} of {machine}", cancellationToken: cancellationToken);
+            await Eventually.BecomesAsync(observe, accept, timeout ?? TimeSpan.FromMinutes(3), $"{what} of {machine}", BootInterval, cancellationToken: cancellationToken);
         }
         catch (EventuallyException failure)
         {

@@ -5,7 +5,12 @@ using HotplugIac.Hypervisors;
 
 namespace HotplugIac.CloudHypervisor.Tests.Hostile;
 
+/// <summary>Tests of what the whole process allocates: they run alone, after the others.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>A VMM that a guest has taken over, or another program behind its socket: an error in bounded time and memory, and nobody else is touched.</summary>
+[Collection(nameof(Alone))]
 public sealed class HostileReplyTests
 {
     /// <summary>For answers that end; only a hang waits for it.</summary>
