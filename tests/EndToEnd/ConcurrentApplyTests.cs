@@ -115,7 +115,7 @@ public sealed class ConcurrentApplyTests
 
         var held = relay.HoldAsync(RemoteProcedure.SetVcpus, 1);
         using var first = TerraformProcess.Apply(one);
-        await held.WaitAsync(TimeSpan.FromSeconds(90));
+        await held.WaitAsync(TimeSpan.FromMinutes(3));
         using var second = TerraformProcess.Apply(other, [plan.PlanFile!], Log);
         await second.UntilItSaysAsync("waiting for its turn");
         (await machine.LiveXmlAsync()).Element("vcpu")!.Attribute("current")!.Value.ShouldBe("1");

@@ -86,7 +86,7 @@ public sealed class CrashTests
         var held = relay.HoldAsync(procedure, nth);
         using (var terraform = TerraformProcess.Apply(project))
         {
-            await held.WaitAsync(TimeSpan.FromSeconds(90));
+            await held.WaitAsync(TimeSpan.FromMinutes(3));
             terraform.Kill();
         }
 

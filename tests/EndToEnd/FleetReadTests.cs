@@ -36,8 +36,8 @@ public sealed class FleetReadTests(ITestOutputHelper output)
         project.Options = project.Options with { Environment = new Dictionary<string, string?> { ["TF_LOG"] = "TRACE", ["TF_LOG_PATH"] = log } };
         var held = relay.HoldAsync(RemoteProcedure.GetXmlDesc, 1);
         var planning = project.PlanAsync([$"-parallelism={Machines}"]);
-        await held.WaitAsync(TimeSpan.FromSeconds(90));
-        await Eventually.Async(_ => Task.FromResult(Asked(log) >= Machines), TimeSpan.FromSeconds(60), TimeSpan.FromMilliseconds(50), () => $"Terraform has asked for {Asked(log)} of {Machines} machines");
+        await held.WaitAsync(TimeSpan.FromMinutes(3));
+        await Eventually.Async(_ => Task.FromResult(Asked(log) >= Machines), TimeSpan.FromMinutes(3), TimeSpan.FromMilliseconds(50), () => $"Terraform has asked for {Asked(log)} of {Machines} machines");
         relay.GoOn();
         var plan = await planning;
 

@@ -14,5 +14,5 @@ internal sealed record GuestNumbers(int? QemuPid, Guid BootId, int OnlineVcpus, 
     /// <summary>Waits until the guest has taken in what was plugged: its own scripts bring CPUs and memory online.</summary>
     public static Task<GuestNumbers> WaitForAsync(LabMachine machine, int vcpus, long leastMiB) =>
         Eventually.BecomesAsync(_ => ReadAsync(machine), n => n.OnlineVcpus == vcpus && n.MemTotalMiB >= leastMiB,
-            TimeSpan.FromSeconds(60), $"{vcpus} vCPUs and {leastMiB} MiB in the guest");
+            TimeSpan.FromMinutes(3), $"{vcpus} vCPUs and {leastMiB} MiB in the guest");
 }

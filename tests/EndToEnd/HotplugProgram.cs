@@ -10,5 +10,5 @@ internal static class HotplugProgram
         : throw new InvalidOperationException("HOTPLUG_CLI names no file: run these tests with eng/test, or run eng/build --cli and set it to dist/hotplug.");
 
     public static Task<CommandResult> RunAsync(IReadOnlyList<string> arguments, string? directory = null, IReadOnlyDictionary<string, string?>? environment = null) =>
-        new CommandLine(Path, arguments) { WorkingDirectory = directory, Environment = environment ?? new Dictionary<string, string?>(), Timeout = TimeSpan.FromMinutes(1) }.RunAsync();
+        new CommandLine(Path, arguments) { WorkingDirectory = directory, Environment = environment ?? new Dictionary<string, string?>(), Timeout = TimeSpan.FromMinutes(3) }.RunAsync();
 }

@@ -44,7 +44,7 @@ internal sealed partial class LifecycleLog : IAsyncDisposable
                 await scope.DefineAsync(new GuestDefinition { Name = scope.NewName("echo") }, token);
                 return heard.Task.IsCompleted;
             },
-            TimeSpan.FromSeconds(60));
+            TimeSpan.FromMinutes(3));
         return log;
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class LifecycleLog : IAsyncDisposable
         await Eventually.BecomesAsync(
             _ => Task.FromResult<IReadOnlyList<LifecycleChange>>([.. _changes.Where(c => machines.Contains(c.Machine))]),
             changes => machines.All(m => changes.Any(c => c.Machine == m && !c.IsStop)),
-            TimeSpan.FromSeconds(30),
+            TimeSpan.FromMinutes(3),
             "every machine started again");
 
     public async ValueTask DisposeAsync()

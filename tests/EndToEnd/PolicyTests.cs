@@ -122,10 +122,10 @@ public sealed class PolicyTests
         {
             // Frozen as soon as the mark is there, the provider cannot start what goes off.
             await Eventually.Async(async token => (await machine.InactiveXmlAsync(token)).ToString().Contains("hotplugiac", StringComparison.OrdinalIgnoreCase),
-                TimeSpan.FromSeconds(60), interval: TimeSpan.FromMilliseconds(20));
+                TimeSpan.FromMinutes(3), interval: TimeSpan.FromMilliseconds(20));
             terraform.FreezeProviders();
             await machine.VirshAsync("shutdown");
-            await machine.WaitForStateAsync("shut off", TimeSpan.FromSeconds(60));
+            await machine.WaitForStateAsync("shut off", TimeSpan.FromMinutes(3));
             terraform.Kill();
         }
 

@@ -7,7 +7,7 @@ namespace EndToEnd;
 internal sealed class RunningProvider : IDisposable
 {
     private const string Variable = "TF_REATTACH_PROVIDERS";
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
 

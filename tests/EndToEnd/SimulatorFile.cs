@@ -65,7 +65,7 @@ internal sealed class SimulatorFile : IDisposable
 
     /// <summary>Waits until the file shows something.</summary>
     public Task UntilAsync(Func<SimulatorFile, bool> condition) =>
-        Eventually.Async(_ => Task.FromResult(condition(this)), TimeSpan.FromSeconds(60), TimeSpan.FromMilliseconds(20), () => Text);
+        Eventually.Async(_ => Task.FromResult(condition(this)), TimeSpan.FromMinutes(3), TimeSpan.FromMilliseconds(20), () => Text);
 
     /// <summary>What a silent guest was asked for it does at the next look.</summary>
     public Task LetGuestAnswerAsync(string name) => EditAsync(state =>
@@ -106,7 +106,7 @@ internal sealed class SimulatorFile : IDisposable
     /// <summary>Changes the file while others use it: as they do, with the lock beside it.</summary>
     public async Task EditAsync(Action<JsonNode> change)
     {
-        await using var held = await Eventually.BecomesAsync(_ => Task.FromResult(TryLock()), held => held is not null, TimeSpan.FromSeconds(60), "the lock", TimeSpan.FromMilliseconds(5));
+        await using var held = await Eventually.BecomesAsync(_ => Task.FromResult(TryLock()), held => held is not null, TimeSpan.FromMinutes(3), "the lock", TimeSpan.FromMilliseconds(5));
         var state = Read();
         change(state);
         File.WriteAllText(Path + ".edit", state.ToJsonString());

@@ -32,7 +32,7 @@ public sealed class LabLifecycleTests
         var pid = await machine.QemuPidAsync();
 
         (await machine.VirshAsync("shutdown", ["--mode", "acpi"])).EnsureSuccess();
-        await machine.WaitForStateAsync("shut off", TimeSpan.FromSeconds(20));
+        await machine.WaitForStateAsync("shut off", TimeSpan.FromMinutes(3));
         (await machine.QemuPidAsync()).ShouldBeNull();
         await machine.StartAsync();
 
@@ -72,7 +72,7 @@ public sealed class LabLifecycleTests
         // The CPU is there, so the guest has handled the event, and it stays offline.
         var seen = await Eventually.BecomesAsync(
             token => machine.Guest.ShellAsync("cat /sys/devices/system/cpu/present /sys/devices/system/cpu/online", token),
-            text => text.StartsWith("0-1", StringComparison.Ordinal), TimeSpan.FromSeconds(20), "CPU present");
+            text => text.StartsWith("0-1", StringComparison.Ordinal), TimeSpan.FromMinutes(3), "CPU present");
         seen.ShouldBe("0-1\n0\n");
         (await machine.Guest.ShellAsync("cat /sys/firmware/acpi/hotplug/processor/enabled")).ShouldBe("0\n");
         (await machine.StateAsync()).ShouldBe("running");

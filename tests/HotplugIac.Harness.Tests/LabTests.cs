@@ -6,14 +6,14 @@ namespace HotplugIac.Harness.Tests;
 public sealed class LabTests(LabTests.Fixture fixture, ITestOutputHelper output) : IClassFixture<LabTests.Fixture>
 {
     private const long MiB = 1024 * 1024;
-    private static readonly TimeSpan GuestTakes = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan GuestTakes = TimeSpan.FromMinutes(3);
 
     [Fact]
     public void The_guest_boots_to_its_agent_within_the_bound()
     {
         output.WriteLine($"agent after {fixture.BootTime.TotalSeconds:0.0} s");
 
-        fixture.BootTime.ShouldBeLessThan(TimeSpan.FromSeconds(60));
+        fixture.BootTime.ShouldBeLessThan(TimeSpan.FromMinutes(3));
     }
 
     [Fact]

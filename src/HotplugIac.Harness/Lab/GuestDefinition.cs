@@ -49,8 +49,8 @@ public sealed partial record GuestDefinition
     public string KernelArguments { get; init; } = DefaultKernelArguments;
 
     /// <summary>Further arguments. The tiny guest knows <c>hotplug.cpus=manual</c> (hot-added CPUs stay offline), <c>hotplug.power=ignore</c>
-    /// (deaf to the power button), <c>hotplug.unplug=refuse</c> (gives no CPU and no memory back) and <c>hotplug.echo</c> (sends back what comes
-    /// through the virtio port of that name).</summary>
+    /// (deaf to the power button), <c>hotplug.unplug=refuse</c> (gives no CPU and no memory back), <c>hotplug.agent=old</c> (its agent knows no
+    /// memory blocks) and <c>hotplug.echo</c> (sends back what comes through the virtio port of that name).</summary>
     public string ExtraKernelArguments { get; init; } = "";
 
     /// <summary>A VNC display on 127.0.0.1 with this password. Default: no display.</summary>

@@ -38,5 +38,5 @@ public sealed class PluginProcessTests
     }
 
     private static Task<CommandResult> RunAsync(params string[] arguments) =>
-        new CommandLine(PulumiUnderTest.PluginPath, arguments) { Timeout = TimeSpan.FromSeconds(30) }.RunAsync();
+        new CommandLine(PulumiUnderTest.PluginPath, arguments) { Timeout = TimeSpan.FromMinutes(3) }.RunAsync();
 }

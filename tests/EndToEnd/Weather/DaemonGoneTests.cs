@@ -36,7 +36,7 @@ public sealed class DaemonGoneTests(WeatherStation station)
         var before = relay.Requests;
 
         var planning = project.RefusedAsync();
-        await Eventually.Async(_ => Task.FromResult(relay.Requests > before), TimeSpan.FromSeconds(60));
+        await Eventually.Async(_ => Task.FromResult(relay.Requests > before), TimeSpan.FromMinutes(3));
         await host.Daemon.KillAsync();
         var refused = await planning;
 
@@ -55,7 +55,7 @@ public sealed class DaemonGoneTests(WeatherStation station)
 
         var held = relay.HoldAsync(RemoteProcedure.DefineXml, 1);
         var applying = project.ApplyAsync();
-        await held.WaitAsync(TimeSpan.FromSeconds(60));
+        await held.WaitAsync(TimeSpan.FromMinutes(3));
         await host.Daemon.StopAsync();
         relay.GoOn();
         var apply = await applying;

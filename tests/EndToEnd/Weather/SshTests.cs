@@ -7,7 +7,7 @@ namespace EndToEnd.Weather;
 [Collection(nameof(WeatherTests))]
 public sealed class SshTests
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task A_key_that_the_host_takes_opens_it_and_what_ssh_refuses_is_an_error_that_says_what_to_do()

@@ -106,7 +106,7 @@ public sealed class DimmUnplugTests : GuestTest
         var machine = await BootAsync(WithSlots with { ExtraKernelArguments = "hotplug.unplug=refuse" });
         await PlugAsync(machine, blocks: 1);
         await machine.Guest.CallAsync("guest-exec", """{"path":"/bin/sh","arg":["-c","mount -t tmpfs none /sbin; killall qemu-ga"]}""");
-        await Eventually.BecomesAsync(_ => Hypervisor.ReadGuestAsync(Id(machine), None), view => view is null, TimeSpan.FromSeconds(30), "no agent");
+        await Eventually.BecomesAsync(_ => Hypervisor.ReadGuestAsync(Id(machine), None), view => view is null, TimeSpan.FromMinutes(3), "no agent");
 
         var failure = await Should.ThrowAsync<HypervisorException>(() => Hypervisor.ApplyLiveAsync(Id(machine), new DetachMemoryDeviceStep(Dimm), None));
 
@@ -130,5 +130,5 @@ public sealed class DimmUnplugTests : GuestTest
 
     /// <summary>Blocks beyond the one of the boot.</summary>
     private static Task BlocksOnline(Guest machine, int plugged) => Eventually.BecomesAsync(
-        token => machine.Guest.MemoryAsync(token), memory => memory.OnlineBlocks == 1 + plugged, TimeSpan.FromSeconds(60), $"{plugged} blocks more");
+        token => machine.Guest.MemoryAsync(token), memory => memory.OnlineBlocks == 1 + plugged, TimeSpan.FromMinutes(3), $"{plugged} blocks more");
 }

@@ -38,11 +38,11 @@ public abstract class GuestTest : LabTest
 
     /// <summary>What the guest's agent says. On a busy machine an emulated guest can take longer than the one answer may: it is asked again.</summary>
     private protected async Task<GuestView> View(Guest machine) =>
-        (await Eventually.BecomesAsync(_ => Hypervisor.ReadGuestAsync(Id(machine), None), view => view is not null, TimeSpan.FromSeconds(60), "an agent that answers"))!;
+        (await Eventually.BecomesAsync(_ => Hypervisor.ReadGuestAsync(Id(machine), None), view => view is not null, TimeSpan.FromMinutes(3), "an agent that answers"))!;
 
     /// <summary>Waits until the machine is as it should be.</summary>
     private protected Task<MachineSnapshot> Until(Guest machine, Func<MachineSnapshot, bool> accept, string what) =>
-        Eventually.BecomesAsync(_ => Read(machine), accept, TimeSpan.FromSeconds(60), what);
+        Eventually.BecomesAsync(_ => Read(machine), accept, TimeSpan.FromMinutes(3), what);
 
     private protected static GuestDefinition Tiny { get; } = new() { Name = LibvirtLab.NamePrefix };
 }

@@ -22,7 +22,7 @@ public sealed class PowerTests : GuestTest
                 return (await Read(machine)).Power;
             },
             power => power == PowerState.Off,
-            TimeSpan.FromSeconds(90),
+            TimeSpan.FromMinutes(3),
             "shut off");
 
         await Hypervisor.StartAsync(Id(machine), None);
@@ -39,7 +39,7 @@ public sealed class PowerTests : GuestTest
 
         await Hypervisor.RequestShutdownAsync(Id(machine), None);
 
-        await machine.WaitForStateAsync("shut off", TimeSpan.FromSeconds(60));
+        await machine.WaitForStateAsync("shut off", TimeSpan.FromMinutes(3));
     }
 
     [Fact]
@@ -158,6 +158,6 @@ public sealed class PowerTests : GuestTest
             ["--timeout", "2", """{"execute":"guest-exec","arguments":{"path":"/bin/sh","arg":["-c","killall -STOP qemu-ga"]}}"""]);
         await Eventually.BecomesAsync(
             token => machine.VirshAsync("qemu-agent-command", ["--timeout", "2", """{"execute":"guest-ping"}"""], token),
-            ping => !ping.Success, TimeSpan.FromSeconds(60), "a hung agent");
+            ping => !ping.Success, TimeSpan.FromMinutes(3), "a hung agent");
     }
 }

@@ -68,7 +68,7 @@ public sealed class VcpuUnplugTests : GuestTest
         {
             var holder = other.ApplyLiveAsync(Id(machine), new SetVcpusStep(2, 3), None);
             await Eventually.BecomesAsync(
-                token => machine.VirshAsync("domcontrol", cancellationToken: token), control => control.Text.Contains("occupied", StringComparison.Ordinal), TimeSpan.FromSeconds(30), "a job that holds the machine");
+                token => machine.VirshAsync("domcontrol", cancellationToken: token), control => control.Text.Contains("occupied", StringComparison.Ordinal), TimeSpan.FromMinutes(3), "a job that holds the machine");
 
             var failure = await Should.ThrowAsync<HypervisorException>(() => Hypervisor.ApplyLiveAsync(Id(machine), new SetVcpusStep(2, 1), None));
 
