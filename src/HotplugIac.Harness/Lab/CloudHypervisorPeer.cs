@@ -6,7 +6,7 @@ namespace HotplugIac.Harness;
 /// </summary>
 public sealed partial class CloudHypervisorPeer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
     private readonly CloudHypervisorPeerOptions _options;
@@ -109,7 +109,7 @@ public sealed partial class CloudHypervisorPeer : IAsyncDisposable
     {
         if (!IsRunning)
         {
-            throw new InvalidOperationException($"The peer has ended: {_process!.Errors}");
+            throw new InvalidOperationException($"The peer has ended: {await _process!.LastWordsAsync()}");
         }
 
         try

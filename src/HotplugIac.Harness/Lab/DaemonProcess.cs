@@ -7,7 +7,7 @@ namespace HotplugIac.Harness;
 /// <summary>A daemon as a child of ours, ended by its process id and never by name.</summary>
 internal sealed class DaemonProcess : IDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
 
@@ -25,6 +25,13 @@ internal sealed class DaemonProcess : IDisposable
 
     /// <summary>What it has written to its standard error so far.</summary>
     public string Errors => string.Join('\n', _errors);
+
+    /// <summary>Everything that one which has ended has written to its standard error: that can come later than its end is seen.</summary>
+    public async Task<string> LastWordsAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Longest);
+        return Errors;
+    }
 
     /// <param name="environment">Its whole environment, beside PATH.</param>
     /// <param name="asNobody">Without the rights that we may have.</param>
